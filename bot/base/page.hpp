@@ -10,7 +10,8 @@
 
 namespace zampa::base {
 
-/// The data of a page: texts, booleans, and lists of the same.
+/// The data of a page: texts, booleans, and lists of the same. An empty text counts as false in a
+/// section.
 class PageData {
  public:
   PageData();
@@ -21,6 +22,10 @@ class PageData {
   PageData& operator=(PageData&&) noexcept;
 
   PageData& set(const std::string& name, std::string_view text);
+  /// A literal would otherwise become a boolean without a word from the compiler.
+  PageData& set(const std::string& name, const char* text) {
+    return set(name, std::string_view(text));
+  }
   PageData& set(const std::string& name, bool value);
   PageData& set(const std::string& name, const PageData& object);
   PageData& set(const std::string& name, const std::vector<PageData>& list);

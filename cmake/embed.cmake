@@ -13,17 +13,17 @@ foreach(file IN LISTS files)
   list(APPEND pairs "${file}|${PROJECT_SOURCE_DIR}/${file}")
 endforeach()
 
-# Shown to the browser as if they lay in templates/assets/vendor.
-set(vendor
-  htmx.org/dist/htmx.min.js
-  @fontsource/noto-serif-tibetan/files/noto-serif-tibetan-tibetan-400-normal.woff2
-  @fontsource/noto-serif-tibetan/files/noto-serif-tibetan-tibetan-700-normal.woff2)
-foreach(file IN LISTS vendor)
-  get_filename_component(name "${file}" NAME)
-  if(EXISTS "${ZAMPA_NPM_DIR}/${file}")
-    list(APPEND pairs "templates/assets/vendor/${name}|${ZAMPA_NPM_DIR}/${file}")
+# Shown to the browser as if they lay in templates/assets: name there | file of the package.
+set(front_end
+  "vendor/htmx.min.js|htmx.org/dist/htmx.min.js"
+  "fonts/bo-400.woff2|@fontsource/noto-serif-tibetan/files/noto-serif-tibetan-tibetan-400-normal.woff2"
+  "fonts/bo-700.woff2|@fontsource/noto-serif-tibetan/files/noto-serif-tibetan-tibetan-700-normal.woff2")
+foreach(entry IN LISTS front_end)
+  string(REGEX MATCH "^([^|]*)\\|(.*)$" _ "${entry}")
+  if(EXISTS "${ZAMPA_NPM_DIR}/${CMAKE_MATCH_2}")
+    list(APPEND pairs "templates/assets/${CMAKE_MATCH_1}|${ZAMPA_NPM_DIR}/${CMAKE_MATCH_2}")
   else()
-    message(WARNING "${file} is not in ${ZAMPA_NPM_DIR}: pages will lack it (./dev build installs it)")
+    message(WARNING "${CMAKE_MATCH_2} is not in ${ZAMPA_NPM_DIR}: pages will lack it (./dev build installs it)")
   endif()
 endforeach()
 

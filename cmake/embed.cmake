@@ -46,12 +46,12 @@ set(embedded "${PROJECT_BINARY_DIR}/embedded.s")
 file(CONFIGURE OUTPUT "${embedded}" @ONLY CONTENT [[
 .section .data.rel.ro,"aw",%progbits
 .balign 8
-.globl zampa_embedded_table
-zampa_embedded_table:
+.globl kZampaEmbeddedTable
+kZampaEmbeddedTable:
 @table@
-.globl zampa_embedded_count
+.globl kZampaEmbeddedCount
 .balign 8
-zampa_embedded_count: .quad @number@
+kZampaEmbeddedCount: .quad @number@
 .section .rodata,"a",%progbits
 @bytes@
 .section .note.GNU-stack,"",%progbits

@@ -17,15 +17,15 @@ struct EmbeddedEntry {
 };
 
 extern "C" {
-extern const EmbeddedEntry zampa_embedded_table[];
-extern const std::size_t zampa_embedded_count;
+extern const EmbeddedEntry kZampaEmbeddedTable[];
+extern const std::size_t kZampaEmbeddedCount;
 }
 
 namespace {
 
 /// From the first entry whose path is not before `path`.
 std::span<const EmbeddedEntry> embedded_from(std::string_view path) {
-  const std::span all{zampa_embedded_table, zampa_embedded_count};
+  const std::span all{kZampaEmbeddedTable, kZampaEmbeddedCount};
   const auto first = std::ranges::lower_bound(all, path, {}, &EmbeddedEntry::name);
   return all.subspan(static_cast<std::size_t>(first - all.begin()));
 }

@@ -7,6 +7,7 @@
 
 #include "bot/domain/rulebook.hpp"
 #include "bot/faq/index.hpp"
+#include "bot/store/admins.hpp"
 #include "bot/store/contents.hpp"
 #include "bot/store/inbox.hpp"
 #include "bot/store/ledger.hpp"
@@ -57,6 +58,7 @@ struct Work {
   Surveys surveys{scope()};
   Questions questions{scope()};
   Contents contents{scope()};
+  Admins admins{scope()};
 };
 
 /// Runs `f` in a nested savepoint and keeps what it wrote only when its Result holds a value.

@@ -11,4 +11,8 @@ namespace zampa::lang {
 /// Traditional characters stay as they are for now.
 std::string fold_chinese(std::string_view text);
 
+/// The question with one form for each way to ask how, what, where, when, why and may I, without
+/// politeness, pronouns and final particles. `folded` is the outcome of fold_chinese.
+std::string canonical_question(std::string_view folded);
+
 }  // namespace zampa::lang

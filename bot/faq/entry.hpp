@@ -3,26 +3,14 @@
 // in the console, matched by Index. A value; nothing here knows where it came from.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "bot/domain/language.hpp"
+#include "bot/domain/reply_text.hpp"
 
 namespace zampa::faq {
-
-/// How far a Tibetan text has come. Stored; never rename.
-enum class Review {
-  missing,
-  draft,
-  pending,  ///< waits for a reader
-  reviewed,
-  outdated,  ///< the Chinese text changed since
-};
-
-std::string_view to_text(Review review);
-std::optional<Review> review_from(std::string_view text);
 
 /// Everything of an entry that is written in one language.
 struct Side {
@@ -46,7 +34,7 @@ struct Entry {
   std::string valid_until;  ///< "2026-12-31": the day to look at it again
   Side zh;
   Side bo;
-  Review bo_status = Review::missing;
+  domain::BoStatus bo_status = domain::BoStatus::missing;
   std::vector<std::string> fill;  ///< what a deployment must still fill in: phone, fee, …
 
   const Side& side(domain::Language language) const {

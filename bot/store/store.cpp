@@ -18,7 +18,7 @@ Store::Store(ports::SqlOpener opener, const Shared& shared, const ports::Clock& 
       clock_(clock),
       options_(options),
       writer_(opener_(false)),
-      snapshot_(std::make_shared<faq::Index>()),
+      snapshot_(faq::Index::build({})),
       thread_([this] { writer_loop(); }) {}
 
 Store::~Store() {

@@ -54,7 +54,7 @@ struct LogOutput {
   spdlog::logger logger{"zampa", sinks};
 
   LogOutput() {
-    logger.set_pattern("%v");
+    console->set_pattern("%v");
     logger.set_level(spdlog::level::info);
     logger.flush_on(spdlog::level::debug);
     choose();
@@ -69,10 +69,14 @@ LogOutput& log_output() {
 
 spdlog::level::level_enum log_spdlog_level(LogLevel level) {
   switch (level) {
-    case LogLevel::debug: return spdlog::level::debug;
-    case LogLevel::info: return spdlog::level::info;
-    case LogLevel::warn: return spdlog::level::warn;
-    case LogLevel::error: return spdlog::level::err;
+    case LogLevel::debug:
+      return spdlog::level::debug;
+    case LogLevel::info:
+      return spdlog::level::info;
+    case LogLevel::warn:
+      return spdlog::level::warn;
+    case LogLevel::error:
+      return spdlog::level::err;
   }
   return spdlog::level::err;
 }

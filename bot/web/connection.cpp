@@ -24,7 +24,8 @@ bool connection_wait(int socket, short what, ConnectionClock::time_point deadlin
     const auto left = std::chrono::ceil<Millis>(deadline - ConnectionClock::now());
     if (left.count() <= 0) return false;
     pollfd watched{socket, what, 0};
-    const int ready = poll(&watched, 1, static_cast<int>(std::min<Millis::rep>(left.count(), 60000)));
+    const int ready =
+        poll(&watched, 1, static_cast<int>(std::min<Millis::rep>(left.count(), 60000)));
     if (ready > 0 || (ready < 0 && errno != EINTR)) return true;
   }
 }
@@ -49,8 +50,8 @@ Io connection_receive(int socket, std::size_t most, ConnectionClock::time_point 
 Io Connection::await_request(Millis at_most, const std::function<bool()>& give_way) {
   const auto deadline = ConnectionClock::now() + at_most;
   while (received_.empty()) {
-    const auto slice = std::min<ConnectionClock::time_point>(deadline,
-                                                             ConnectionClock::now() + kIdleSlice);
+    const auto slice =
+        std::min<ConnectionClock::time_point>(deadline, ConnectionClock::now() + kIdleSlice);
     const Io io = connection_receive(socket_, kReceiveBytes, slice, received_);
     if (io == Io::closed) return io;
     if (io == Io::late && (give_way() || ConnectionClock::now() >= deadline)) return Io::closed;

@@ -68,7 +68,8 @@ std::optional<std::string> head_decode(std::string_view text, bool plus_is_space
 /// The decoded path. An encoded slash is refused: it would move the borders of the segments.
 std::optional<std::string> head_path(std::string_view raw) {
   auto path = head_decode(raw, false);
-  if (!path || std::count(path->begin(), path->end(), '/') != std::count(raw.begin(), raw.end(), '/'))
+  if (!path ||
+      std::count(path->begin(), path->end(), '/') != std::count(raw.begin(), raw.end(), '/'))
     return std::nullopt;
   const bool hostile = std::any_of(path->begin(), path->end(), [](char c) {
     const auto byte = static_cast<unsigned char>(c);
@@ -128,9 +129,14 @@ int head_read_request_line(std::string_view line, HttpHead& head) {
 
 /// Headers of which a second one is a contradiction, never a list.
 bool head_is_single(std::string_view name) {
-  constexpr std::array<std::string_view, 8> kSingle{
-      "host",         "content-length", "transfer-encoding", "content-type",
-      "content-encoding", "authorization",  "expect",            "origin"};
+  constexpr std::array<std::string_view, 8> kSingle{"host",
+                                                    "content-length",
+                                                    "transfer-encoding",
+                                                    "content-type",
+                                                    "content-encoding",
+                                                    "authorization",
+                                                    "expect",
+                                                    "origin"};
   return std::find(kSingle.begin(), kSingle.end(), name) != kSingle.end();
 }
 
@@ -217,7 +223,7 @@ int refuse_partial_head(std::string_view received) {
   if (line_end == std::string_view::npos) {
     if (received.size() <= kLongestRequestLineBytes) return 0;
     return received.substr(0, kLongestMethodBytes + 1).find(' ') == std::string_view::npos ? 400
-                                                                                         : 414;
+                                                                                           : 414;
   }
   if (line_end == 0 || received[line_end - 1] != '\r') return 400;
   const std::string_view block = received.substr(line_end + 1);

@@ -18,10 +18,10 @@ inline constexpr std::size_t kMostHeaderLines = 64;
 inline constexpr std::size_t kMostQueryParameters = 64;
 
 struct HttpHead {
-  HttpRequest request;             ///< all but params, body and peer
-  std::size_t content_bytes = 0;   ///< declared length of the body
-  bool keep_alive = true;          ///< what the client wishes
-  bool expects_continue = false;   ///< waits for "100 Continue" before it sends the body
+  HttpRequest request;            ///< all but params, body and peer
+  std::size_t content_bytes = 0;  ///< declared length of the body
+  bool keep_alive = true;         ///< what the client wishes
+  bool expects_continue = false;  ///< waits for "100 Continue" before it sends the body
   /// 0, or the status that answers this request once its route is known: 411 chunked, 415 encoded,
   /// 417 unknown expectation, 501 unknown method.
   int objection = 0;

@@ -53,7 +53,8 @@ Result<ListenAddress> read_listen_address(std::string_view text) {
   std::string_view host = text.substr(0, colon);
   const std::string_view port = text.substr(colon + 1);
   const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), out.port);
-  if (error != std::errc{} || end != port.data() + port.size() || out.port < 0 || out.port > 65535) {
+  if (error != std::errc{} || end != port.data() + port.size() || out.port < 0 ||
+      out.port > 65535) {
     return malformed;
   }
   if (host.starts_with('[') && host.ends_with(']')) {
@@ -67,7 +68,7 @@ Result<ListenAddress> read_listen_address(std::string_view text) {
 }
 
 Result<void> clear_unix_socket(const std::string& path) {
-  struct stat held {};
+  struct stat held{};
   if (lstat(path.c_str(), &held) != 0) return {};
   if (!S_ISSOCK(held.st_mode)) {
     return Refusal{RefusalCode::unavailable, "a file that is no socket is in the way"};

@@ -9,7 +9,7 @@
 namespace zampa::web {
 
 struct ListenAddress {
-  std::string host;       ///< empty for a Unix socket
+  std::string host;  ///< empty for a Unix socket
   int port = 0;
   std::string unix_path;  ///< empty for TCP
 };

@@ -170,8 +170,9 @@ HttpResponse Server::Running::respond(Connection& connection, HttpHead& head) {
       connection.send("HTTP/1.1 100 Continue\r\n\r\n", options.head_time) != Io::done) {
     return {0, {}, {}, {}, true};
   }
-  const Io io = connection.receive_body(
-      head.content_bytes, server_transfer_time(options.body_time, head.content_bytes), request.body);
+  const Io io = connection.receive_body(head.content_bytes,
+                                        server_transfer_time(options.body_time, head.content_bytes),
+                                        request.body);
   if (io == Io::late) return refuse(408);
   if (io != Io::done) return {0, {}, {}, {}, true};
   request.params = std::move(match.params);

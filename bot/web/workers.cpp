@@ -42,8 +42,8 @@ void Workers::work(std::list<std::thread>::iterator self) {
   std::unique_lock lock(guard_);
   for (;;) {
     ++idle_;
-    const bool woken = changed_.wait_for(lock, kIdleThreadTime,
-                                         [this] { return !jobs_.empty() || finishing_; });
+    const bool woken =
+        changed_.wait_for(lock, kIdleThreadTime, [this] { return !jobs_.empty() || finishing_; });
     --idle_;
     if (!jobs_.empty()) {
       auto job = std::move(jobs_.front());

@@ -1,5 +1,8 @@
 #include "bot/base/log.hpp"
 
+#include <unistd.h>
+
+#include <array>
 #include <catch2/catch_test_macros.hpp>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -45,11 +48,34 @@ TEST_CASE("an event is one JSON object with its time, level and fields") {
   CHECK(json_text(*value, "t").size() == 24);
 }
 
+TEST_CASE("stderr gets the bare line and a line end") {
+  std::array<int, 2> ends{};
+  REQUIRE(pipe(ends.data()) == 0);
+  const int kept = dup(STDERR_FILENO);
+  dup2(ends[1], STDERR_FILENO);
+  log(LogLevel::info, "hello");
+  dup2(kept, STDERR_FILENO);
+  std::array<char, 512> read_back{};
+  const auto count = read(ends[0], read_back.data(), read_back.size());
+  for (const int end : {ends[0], ends[1], kept}) close(end);
+  REQUIRE(count > 0);
+  const std::string line(read_back.data(), static_cast<std::size_t>(count));
+  CHECK(line.starts_with("{\"t\":\""));
+  CHECK(line.ends_with(",\"level\":\"info\",\"event\":\"hello\"}\n"));
+}
+
 TEST_CASE("nothing a person sends can break a log line or repaint a terminal") {
-  const std::vector<std::string> payloads = {
-      "a\nb",       "a\r\nb",      "\x1b[2Jclear",       "say \"hi\" \\ ok",
-      "\x7f",       "tab\there",   "line\xE2\x80\xA8sep", "over\xE2\x80\xAEride",
-      "c1\xC2\x9Bm", "\xFF\xFE bad", std::string("nul\0nul", 7)};
+  const std::vector<std::string> payloads = {"a\nb",
+                                             "a\r\nb",
+                                             "\x1b[2Jclear",
+                                             "say \"hi\" \\ ok",
+                                             "\x7f",
+                                             "tab\there",
+                                             "line\xE2\x80\xA8sep",
+                                             "over\xE2\x80\xAEride",
+                                             "c1\xC2\x9Bm",
+                                             "\xFF\xFE bad",
+                                             std::string("nul\0nul", 7)};
   for (const auto& payload : payloads) {
     const auto lines =
         log_lines([&] { log(LogLevel::info, "x", {{"value", std::string_view(payload)}}); });

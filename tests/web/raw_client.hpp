@@ -47,9 +47,9 @@ class RawClient {
     while (sent < bytes.size()) {
       pollfd watched{socket_, POLLOUT | POLLIN, 0};
       if (poll(&watched, 1, kPatienceMillis) <= 0 || (watched.revents & POLLIN) != 0) break;
-      const auto got = ::send(socket_, bytes.data() + sent,
-                              std::min<std::size_t>(bytes.size() - sent, 65536),
-                              MSG_NOSIGNAL | MSG_DONTWAIT);
+      const auto got =
+          ::send(socket_, bytes.data() + sent, std::min<std::size_t>(bytes.size() - sent, 65536),
+                 MSG_NOSIGNAL | MSG_DONTWAIT);
       if (got < 0 && errno != EAGAIN) break;
       if (got > 0) sent += static_cast<std::size_t>(got);
     }

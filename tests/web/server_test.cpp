@@ -99,10 +99,14 @@ struct ServerUnderTest {
       response.headers.emplace_back("Location", "/x?to=" + request.query_once("to"));
       return response;
     };
-    return {{"GET", "/callback/{account}", echo},     {"POST", "/callback/{account}", echo},
-            {"GET", "/tell", tell},                   {"GET", "/broken", broken},
-            {"GET", "/wait", wait},                   {"GET", "/page", page},
-            {"GET", "/jump", jump},                   {"POST", "/photo/{account}", echo, 200'000},
+    return {{"GET", "/callback/{account}", echo},
+            {"POST", "/callback/{account}", echo},
+            {"GET", "/tell", tell},
+            {"GET", "/broken", broken},
+            {"GET", "/wait", wait},
+            {"GET", "/page", page},
+            {"GET", "/jump", jump},
+            {"POST", "/photo/{account}", echo, 200'000},
             {"GET", "/assets/{account...}", echo}};
   }
 
@@ -143,8 +147,10 @@ void server_refuses(ServerUnderTest& under, const std::string& answer, int statu
 
 TEST_CASE("a request reaches its handler with query, body and peer") {
   ServerUnderTest under;
-  CHECK(under.ask("POST /callback/ali?a=1&b=%20 HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello")
-            .ends_with("POST ali hello a=1 b= "));
+  CHECK(
+      under
+          .ask("POST /callback/ali?a=1&b=%20 HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello")
+          .ends_with("POST ali hello a=1 b= "));
   CHECK(under.get("/tell").ends_with("peer=127.0.0.1"));
   CHECK(under.get("/assets/a/b.css").ends_with("GET a/b.css "));
 }
@@ -187,13 +193,13 @@ TEST_CASE("an endless request line or header is refused while it comes", "[B004]
 TEST_CASE("heads that two readers could read differently are refused",
           "[B008][B010][B014][B016][B018][B020][B022][B023][B024][B025][B042][B047]") {
   ServerUnderTest under;
-  const auto bytes = GENERATE(
-      values<std::string>({"GET /callback/ali\r\n\r\n", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
-                           "GET /callback/ali HTTP/1.1\nHost: a\n\n",
-                           "GET http://other/callback/ali HTTP/1.1\r\nHost: a\r\n\r\n",
-                           "GET /callback/ali HTTP/1.1\r\n\r\n",
-                           "GET /callback/ali HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
-                           "GET /callback/ali#x HTTP/1.1\r\nHost: a\r\n\r\n"}));
+  const auto bytes =
+      GENERATE(values<std::string>({"GET /callback/ali\r\n\r\n", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+                                    "GET /callback/ali HTTP/1.1\nHost: a\n\n",
+                                    "GET http://other/callback/ali HTTP/1.1\r\nHost: a\r\n\r\n",
+                                    "GET /callback/ali HTTP/1.1\r\n\r\n",
+                                    "GET /callback/ali HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+                                    "GET /callback/ali#x HTTP/1.1\r\nHost: a\r\n\r\n"}));
   CAPTURE(bytes);
   server_refuses(under, under.ask(bytes), 400, "bad request");
 }
@@ -201,48 +207,50 @@ TEST_CASE("heads that two readers could read differently are refused",
 TEST_CASE("headers that lie about the body or the sender are refused",
           "[B016][B018][B022][B024][B025][B048]") {
   ServerUnderTest under;
-  const auto header = GENERATE(
-      values<std::string>({"REMOTE_ADDR: 6.6.6.6", " folded", "Content-Length: 5\r\nContent-Length: 5",
-                           "Content-Length: 5\r\nContent-Length: 6", "Content-Length: -1",
-                           "Content-Length: +5", "Content-Length: 5 5", "Content-Length: 0x5",
-                           "Content-Length: 5,5", "Content-Length: 999999999999999999999999999999",
-                           "Content-Length: 5\r\nTransfer-Encoding: chunked",
-                           "Transfer-Encoding: chunked\r\nContent-Length: 0"}));
+  const auto header = GENERATE(values<std::string>(
+      {"REMOTE_ADDR: 6.6.6.6", " folded", "Content-Length: 5\r\nContent-Length: 5",
+       "Content-Length: 5\r\nContent-Length: 6", "Content-Length: -1", "Content-Length: +5",
+       "Content-Length: 5 5", "Content-Length: 0x5", "Content-Length: 5,5",
+       "Content-Length: 999999999999999999999999999999",
+       "Content-Length: 5\r\nTransfer-Encoding: chunked",
+       "Transfer-Encoding: chunked\r\nContent-Length: 0"}));
   CAPTURE(header);
   server_refuses(under, under.post(header + "\r\n", "hello"), 400, "bad request");
 }
 
 TEST_CASE("a chunked or packed body is refused unread", "[B026][B028][B029][B037]") {
   ServerUnderTest under;
-  server_refuses(under, under.post("Transfer-Encoding: chunked\r\n", "5\r\nhello\r\n0\r\n\r\n"), 411,
-                 "length required");
+  server_refuses(under, under.post("Transfer-Encoding: chunked\r\n", "5\r\nhello\r\n0\r\n\r\n"),
+                 411, "length required");
   under.handled = 0;
   server_refuses(under, under.post("Transfer-Encoding: xchunked\r\n"), 501, "not implemented");
   for (const std::string coding : {"gzip", "deflate", "br", "zstd", "gzip, gzip"}) {
     under.handled = 0;
-    server_refuses(under, under.post("Content-Encoding: " + coding + "\r\nContent-Length: 5\r\n", "hello"),
+    server_refuses(under,
+                   under.post("Content-Encoding: " + coding + "\r\nContent-Length: 5\r\n", "hello"),
                    415, "unsupported media type");
   }
 }
 
 TEST_CASE("a body past the route's limit is refused before it is sent", "[B035][B028]") {
   ServerUnderTest under;
-  const std::string answer =
-      under.post("Expect: 100-continue\r\nContent-Length: 70000\r\n");
+  const std::string answer = under.post("Expect: 100-continue\r\nContent-Length: 70000\r\n");
   CHECK(answer.find("100 Continue") == std::string::npos);
   server_refuses(under, answer, 413, "content too large");
   under.handled = 0;
   server_refuses(under, under.post("Content-Length: 65537\r\n"), 413, "content too large");
   CHECK(server_says(under.post("Content-Length: 65536\r\n", std::string(65536, 'a')), 200));
-  CHECK(server_says(under.ask("POST /photo/a HTTP/1.1\r\nHost: a\r\nContent-Length: 200000\r\n\r\n" +
-                              std::string(200'000, 'a')),
-                    200));
+  CHECK(
+      server_says(under.ask("POST /photo/a HTTP/1.1\r\nHost: a\r\nContent-Length: 200000\r\n\r\n" +
+                            std::string(200'000, 'a')),
+                  200));
 }
 
 TEST_CASE("a client that asks first is told to continue", "[B035][B036]") {
   ServerUnderTest under;
   RawClient client(under.server->bound_port());
-  client.send("POST /callback/a HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
+  client.send(
+      "POST /callback/a HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n");
   CHECK(server_says(client.answer(), 100));
   client.send("hi");
   CHECK(client.answer().ends_with("POST a hi"));
@@ -256,8 +264,10 @@ TEST_CASE("ranges and upgrades are ignored", "[B038][B039]") {
   ranges += "0-0\r\n";
   CHECK(under.get("/callback/ali", ranges).ends_with("GET ali "));
   CHECK(under.get("/callback/ali", "Range: x\r\nAccept: ;;q=9\r\n").ends_with("GET ali "));
-  CHECK(under.get("/callback/ali", "Connection: Upgrade\r\nUpgrade: websocket\r\n"
-                                   "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: eA==\r\n")
+  CHECK(under
+            .get("/callback/ali",
+                 "Connection: Upgrade\r\nUpgrade: websocket\r\n"
+                 "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: eA==\r\n")
             .ends_with("GET ali "));
 }
 
@@ -293,9 +303,9 @@ TEST_CASE("paths that only look like a known one are unknown", "[B043]") {
 
 TEST_CASE("escapes in a path never climb out", "[B044]") {
   ServerUnderTest under;
-  const auto* path = GENERATE("/assets/%2e%2e%2fetc", "/assets/%2e%2e", "/assets/%2E%2E/x",
-                              "/assets/a%00", "/assets/%zz", "/assets/%", "/assets/%c0%ae",
-                              "/assets/..%5cx", "/assets/%2fx");
+  const auto* path =
+      GENERATE("/assets/%2e%2e%2fetc", "/assets/%2e%2e", "/assets/%2E%2E/x", "/assets/a%00",
+               "/assets/%zz", "/assets/%", "/assets/%c0%ae", "/assets/..%5cx", "/assets/%2fx");
   const auto answer = under.get(path);
   CAPTURE(path, answer);
   CHECK((server_says(answer, 400) || server_says(answer, 404)));
@@ -305,7 +315,8 @@ TEST_CASE("escapes in a path never climb out", "[B044]") {
 TEST_CASE("a target past 2 KiB or with too many parameters is refused", "[B045]") {
   ServerUnderTest under;
   const std::string start = "/callback/ali?a=";
-  server_refuses(under, under.get(start + std::string(2049 - start.size(), 'a')), 414, "uri too long");
+  server_refuses(under, under.get(start + std::string(2049 - start.size(), 'a')), 414,
+                 "uri too long");
   under.handled = 0;
   std::string query = "/callback/ali?";
   for (int i = 0; i < 1000; ++i) query += "&a";
@@ -314,8 +325,10 @@ TEST_CASE("a target past 2 KiB or with too many parameters is refused", "[B045]"
 
 TEST_CASE("headers that name another sender change nothing", "[B048]") {
   ServerUnderTest under;
-  CHECK(under.get("/tell", "X-Forwarded-For: 6.6.6.6\r\nX-Real-IP: 6.6.6.6\r\n"
-                           "Forwarded: for=6.6.6.6\r\n")
+  CHECK(under
+            .get("/tell",
+                 "X-Forwarded-For: 6.6.6.6\r\nX-Real-IP: 6.6.6.6\r\n"
+                 "Forwarded: for=6.6.6.6\r\n")
             .ends_with("peer=127.0.0.1"));
 }
 
@@ -337,9 +350,11 @@ TEST_CASE("what a handler throws stays inside") {
   ServerOptions options;
   options.on_fatal = [&](const std::string&) { ++fatal; };
   ServerUnderTest under(options);
-  const auto [kind, status, text] = GENERATE(table<std::string, int, std::string>(
-      {{"any", 500, "internal error\n"}, {"odd", 500, "internal error\n"},
-       {"storage", 503, "service unavailable\n"}, {"fatal", 503, "service unavailable\n"}}));
+  const auto [kind, status, text] =
+      GENERATE(table<std::string, int, std::string>({{"any", 500, "internal error\n"},
+                                                     {"odd", 500, "internal error\n"},
+                                                     {"storage", 503, "service unavailable\n"},
+                                                     {"fatal", 503, "service unavailable\n"}}));
   const auto answer = under.get("/broken?kind=" + kind);
   CHECK(server_says(answer, status));
   CHECK(answer.ends_with("\r\n\r\n" + text));
@@ -352,7 +367,8 @@ TEST_CASE("what a handler throws stays inside") {
 
 TEST_CASE("pages carry the content policy") {
   ServerUnderTest under;
-  CHECK(under.get("/page").find("Content-Security-Policy: default-src 'none'") != std::string::npos);
+  CHECK(under.get("/page").find("Content-Security-Policy: default-src 'none'") !=
+        std::string::npos);
 }
 
 TEST_CASE("silence and dripping bytes end a connection", "[B001][B002][B003][B031]") {
@@ -443,15 +459,15 @@ TEST_CASE("a malformed or foreign address is refused") {
 }
 
 TEST_CASE("a Unix socket is served, taken over after a crash, and removed at the end") {
-  const auto folder = std::filesystem::temp_directory_path() /
-                      ("zampa-server-test-" + std::to_string(getpid()));
+  const auto folder =
+      std::filesystem::temp_directory_path() / ("zampa-server-test-" + std::to_string(getpid()));
   std::filesystem::create_directories(folder);
   ServerOptions options;
   options.listen = "unix:" + (folder / "s").string();
-  const std::vector<HttpRoute> routes{
-      {"GET", "/", [](const HttpRequest& request) {
-         return HttpResponse{200, "text/plain", request.peer, {}, false};
-       }}};
+  const std::vector<HttpRoute> routes{{"GET", "/", [](const HttpRequest& request) {
+                                         return HttpResponse{
+                                             200, "text/plain", request.peer, {}, false};
+                                       }}};
   {
     // What a killed server leaves behind: a socket file that nobody answers.
     const int left = socket(AF_UNIX, SOCK_STREAM, 0);
@@ -466,7 +482,7 @@ TEST_CASE("a Unix socket is served, taken over after a crash, and removed at the
     RawClient client(path);
     client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
     CHECK(client.answer().ends_with("\r\n\r\nunix"));
-    struct stat held {};
+    struct stat held{};
     REQUIRE(stat(path.c_str(), &held) == 0);
     CHECK((held.st_mode & 0777) == 0660);
     const auto second = Server::start(options, routes);

@@ -1,0 +1,329 @@
+#include "bot/service/notify.hpp"
+
+#include "bot/base/new_id.hpp"
+#include "bot/domain/choices.hpp"
+#include "bot/lang/truncate.hpp"
+#include "bot/store/speech.hpp"
+
+namespace zampa::service {
+namespace {
+
+using domain::Language;
+using domain::State;
+using domain::Ticket;
+using domain::Verb;
+
+/// One thing to tell one person about one ticket.
+struct Telling {
+  std::string key;            ///< reply key of the text
+  std::string status_key;     ///< keyword of the platform template
+  std::string template_name;  ///< platform template, empty = none fits
+  Fields extra;
+  int urgency = 1;
+  bool must_reach = true;
+  std::vector<std::string> choices;  ///< choice keys, bound to the ticket
+};
+
+domain::Push push_for(store::Work& work, const Ticket& ticket, const domain::Person& person,
+                      const Telling& telling) {
+  domain::Push push;
+  push.id = OutboxId{base::new_id(work.now)};
+  push.source = ticket.id.text + ":" + std::to_string(ticket.revision) + ":" + telling.key + ":" +
+                person.id.text;
+  push.person = person.id;
+  push.ticket = ticket.id;
+  push.urgency = telling.urgency;
+  push.must_reach = telling.must_reach;
+  push.platform_template = telling.template_name;
+  push.due_at = push.created_at = work.now;
+  push.expires_at = work.now + work.rules.policy.limits.push_life;
+
+  Fields fields = store::ticket_fields(work, ticket, person.language);
+  for (const auto& [name, text] : telling.extra) fields[name] = text;
+  push.notice.key = telling.key;
+  push.notice.text = store::say(work, telling.key, person.language, fields);
+  if (!telling.choices.empty()) {
+    std::vector<domain::OfferedChoice> offered;
+    for (const auto& key : telling.choices) {
+      offered.push_back({key, store::say(work, key, person.language),
+                         domain::ticket_choice_id(ticket.number, key)});
+    }
+    push.notice.text += "\n" + domain::choice_lines(offered, true);
+  }
+  // Template keywords are Chinese: the platform's typed fields cannot be trusted with Tibetan.
+  Fields zh = store::ticket_fields(work, ticket, Language::zh);
+  for (const auto& [name, text] : telling.extra) zh[name] = text;
+  zh["status"] = telling.status_key.empty() ? zh["status"]
+                                            : store::say(work, telling.status_key, Language::zh);
+  push.notice.keywords = std::move(zh);
+  return push;
+}
+
+void enqueue(store::Work& work, domain::Push push) { work.outbox.insert(push); }
+
+void tell_citizen(store::Work& work, const Ticket& ticket, const Telling& telling) {
+  const auto citizen = work.people.find(ticket.citizen);
+  if (citizen) enqueue(work, push_for(work, ticket, *citizen, telling));
+}
+
+void tell_staff(store::Work& work, const Ticket& ticket, const PersonId& id,
+                const Telling& telling) {
+  const auto person = work.people.find(id);
+  if (person) enqueue(work, push_for(work, ticket, *person, telling));
+}
+
+void add_card(store::Work& work, const Ticket& ticket, const domain::Person& person,
+              const std::string& title_key, domain::Push& push) {
+  const Fields fields = store::ticket_fields(work, ticket, person.language);
+  const auto word = [&](const char* key) { return store::say(work, key, person.language, fields); };
+  domain::Notice& n = push.notice;
+  n.card_title = store::say(work, title_key, person.language, fields);
+  n.card_description = word("card.description");
+  n.card_rows = {{word("card.row_number"), ticket.number},
+                 {word("card.row_place"), fields.at("place")}};
+  if (ticket.due_at) n.card_rows.emplace_back(word("card.row_deadline"), fields.at("deadline"));
+  if (!ticket.request.empty()) {
+    n.card_rows.emplace_back(word("card.row_words"),
+                             lang::truncate_code_points(ticket.request, 30));
+  }
+  const auto photos = work.photos.of_ticket(ticket.id);
+  if (!photos.empty()) {
+    n.card_rows.emplace_back(word("card.row_photos"),
+                             store::say(work, "card.row_photos_value", person.language,
+                                        {{"count", std::to_string(photos.size())}}));
+  }
+  n.task_id = ticket.id.text + "@" + std::to_string(ticket.revision);
+  if (ticket.state == State::dispatched) {
+    n.buttons = {{"choice.acknowledge", word("card.button_acknowledge"), 1},
+                 {"choice.hand_back", word("card.button_hand_back"), 2}};
+  } else {
+    n.buttons = {{"choice.resolve", word("card.button_resolve"), 1}};
+  }
+}
+
+/// Everybody of the department who handles tickets gets the assignment; the first who
+/// acknowledges has it.
+void assign(store::Work& work, const Ticket& ticket, const std::string& title_key,
+            const Telling& telling, const PersonId& only) {
+  for (const auto& person : work.people.staff_of(ticket.department)) {
+    if (!only.empty() && person.id != only) continue;
+    domain::Push push = push_for(work, ticket, person, telling);
+    add_card(work, ticket, person, title_key, push);
+    enqueue(work, std::move(push));
+  }
+}
+
+void tell_of_dispatch(store::Work& work, const Ticket& before, const Ticket& ticket) {
+  const bool emergency = ticket.kind == domain::TicketKind::emergency;
+  assign(work, ticket, emergency ? "card.title_urgent" : "card.title",
+         {.key = emergency ? "emergency.duty_alert" : "staff.assignment",
+          .status_key = "keyword.status_new_task",
+          .template_name = "assignment",
+          .extra = {},
+          .urgency = 0,
+          .must_reach = true,
+          .choices = {}},
+         {});
+  // The answer to the report itself names the department when it was dispatched in the same turn.
+  const bool same_turn = ticket.submitted_at == work.now;
+  if (same_turn || emergency) return;
+  const bool moved = !before.department.empty() && before.department != ticket.department;
+  tell_citizen(work, ticket,
+               {.key = moved ? "notice.reassigned" : "notice.dispatched",
+                .status_key = "keyword.status_dispatched",
+                .template_name = "progress",
+                .extra = {},
+                .urgency = 1,
+                .must_reach = true,
+                .choices = {}});
+}
+
+void tell_of_rework(store::Work& work, const Ticket& before, const Ticket& ticket,
+                    const domain::Actor& actor) {
+  const bool by_citizen = actor.role == domain::Role::citizen;
+  assign(work, ticket, "card.title_rework",
+         {.key = by_citizen ? "staff.citizen_rework" : "staff.review_rework",
+          .status_key = "keyword.status_rework",
+          .template_name = "assignment",
+          .extra = {},
+          .urgency = 0,
+          .must_reach = true,
+          .choices = {}},
+         before.assignee);
+  if (by_citizen) return;  // the answer to the citizen says it
+  tell_citizen(work, ticket,
+               {.key = "notice.rework",
+                .status_key = "keyword.status_rework",
+                .template_name = "progress",
+                .extra = {},
+                .urgency = 1,
+                .must_reach = true,
+                .choices = {}});
+}
+
+Telling progress(const std::string& key, const std::string& status_key) {
+  return {.key = key,
+          .status_key = status_key,
+          .template_name = "progress",
+          .extra = {},
+          .urgency = 1,
+          .must_reach = true,
+          .choices = {}};
+}
+
+Telling staff_line(const std::string& key) {
+  return {.key = key,
+          .status_key = "",
+          .template_name = "assignment",
+          .extra = {},
+          .urgency = 1,
+          .must_reach = false,
+          .choices = {}};
+}
+
+}  // namespace
+
+void tell_of_change(store::Work& work, const Ticket& before, const Ticket& after,
+                    const domain::Change& change, const domain::Actor& actor) {
+  switch (change.verb) {
+    case Verb::dispatch:
+    case Verb::reassign:
+    case Verb::uphold:
+      if (!before.assignee.empty()) tell_staff(work, after, before.assignee, staff_line("staff.reassigned"));
+      tell_of_dispatch(work, before, after);
+      break;
+    case Verb::reject:
+      for (const auto& person : work.people.staff_of(after.department)) {
+        tell_staff(work, after, person.id, staff_line("staff.hand_back_rejected"));
+      }
+      tell_of_dispatch(work, after, after);
+      break;
+    case Verb::acknowledge:
+      work.outbox.cancel(after.id, "staff.assignment", work.now);
+      tell_citizen(work, after, progress("notice.acknowledged", "keyword.status_acknowledged"));
+      break;
+    case Verb::resolve: {
+      Telling telling = progress("notice.progress", "keyword.status_resolved");
+      telling.extra["text"] = after.public_reply;
+      tell_citizen(work, after, telling);
+      break;
+    }
+    case Verb::pass: {
+      Telling telling = progress("notice.resolved", "keyword.status_rate");
+      telling.template_name = "survey";
+      telling.urgency = 2;
+      telling.choices = {"choice.solved", "choice.not_fixed"};
+      tell_citizen(work, after, telling);
+      if (!after.assignee.empty()) tell_staff(work, after, after.assignee, staff_line("staff.review_passed"));
+      break;
+    }
+    case Verb::answer: {
+      Telling telling = progress("notice.answered", "keyword.status_resolved");
+      telling.extra["text"] = after.public_reply;
+      tell_citizen(work, after, telling);
+      break;
+    }
+    case Verb::rework:
+    case Verb::reopen:
+      tell_of_rework(work, before, after, actor);
+      break;
+    case Verb::decline: {
+      Telling telling = progress("notice.declined", "keyword.status_declined");
+      telling.extra["other_way"] = change.other_way;
+      tell_citizen(work, after, telling);
+      break;
+    }
+    case Verb::ask_info: {
+      Telling telling = progress("notice.need_info", "keyword.status_need_info");
+      telling.extra["question"] = change.reason;
+      tell_citizen(work, after, telling);
+      break;
+    }
+    case Verb::close:
+      work.outbox.cancel(after.id, "notice.resolved", work.now);
+      if (actor.role == domain::Role::system) {
+        Telling telling = progress("notice.closed_unrated", "keyword.status_closed");
+        telling.extra["days"] = std::to_string(
+            std::chrono::duration_cast<std::chrono::hours>(work.rules.policy.limits.reopen_window)
+                .count() /
+            24);
+        tell_citizen(work, after, telling);
+      } else if (actor.role != domain::Role::citizen) {
+        tell_citizen(work, after, progress("notice.closed", "keyword.status_closed"));
+      }
+      break;
+    case Verb::withdraw:
+      if (!after.department.empty()) {
+        for (const auto& person : work.people.staff_of(after.department)) {
+          tell_staff(work, after, person.id, staff_line("staff.withdrawn"));
+        }
+      }
+      break;
+    default:
+      break;
+  }
+}
+
+void tell_of_progress(store::Work& work, const Ticket& ticket, const std::string& words) {
+  Telling telling = progress("notice.progress", "keyword.status_acknowledged");
+  telling.extra["text"] = words;
+  tell_citizen(work, ticket, telling);
+}
+
+void tell_of_supplement(store::Work& work, const Ticket& ticket, const std::string& words,
+                        std::size_t photos) {
+  for (const auto& person : work.people.staff_of(ticket.department)) {
+    if (!ticket.assignee.empty() && person.id != ticket.assignee) continue;
+    Telling telling =
+        staff_line(words.empty() ? "staff.supplemented_photos" : "staff.supplemented");
+    telling.extra = {{"text", words}, {"count", std::to_string(photos)}};
+    domain::Push push = push_for(work, ticket, person, telling);
+    push.source += ":" + push.id.text;  // each supplement is news
+    enqueue(work, std::move(push));
+  }
+}
+
+void tell_of_urge(store::Work& work, const Ticket& ticket) {
+  for (const auto& person : work.people.staff_of(ticket.department)) {
+    if (!ticket.assignee.empty() && person.id != ticket.assignee) continue;
+    domain::Push push = push_for(work, ticket, person, staff_line("staff.urged"));
+    push.source += ":" + base::local_yymmdd(work.now);
+    enqueue(work, std::move(push));
+  }
+}
+
+void tell_of_points(store::Work& work, const Ticket& ticket, std::int64_t points,
+                    std::int64_t balance) {
+  Telling telling = progress("notice.points_granted", "keyword.status_closed");
+  telling.template_name = "points";
+  telling.urgency = 2;
+  telling.must_reach = false;  // points can be looked up at any time; nobody is phoned for them
+  telling.extra = {{"points", std::to_string(points)}, {"balance", std::to_string(balance)}};
+  tell_citizen(work, ticket, telling);
+}
+
+void tell_of_lost_photos(store::Work& work, const Ticket& ticket, std::size_t count) {
+  Telling telling = progress("report.photo_lost", "keyword.status_need_info");
+  telling.must_reach = false;
+  telling.extra["count"] = std::to_string(count);
+  tell_citizen(work, ticket, telling);
+}
+
+void tell_at_once(store::Work& work, const PersonId& person, const std::string& account,
+                  const std::string& address, const std::string& source, const std::string& text) {
+  domain::Push push;
+  push.id = OutboxId{base::new_id(work.now)};
+  push.source = source;
+  push.person = person;
+  push.urgency = 0;
+  push.must_reach = false;
+  push.notice.key = "reply";
+  push.notice.text = text;
+  push.notice.account = account;
+  push.notice.address = address;
+  push.due_at = push.created_at = work.now;
+  push.expires_at = work.now + std::chrono::minutes{5};
+  enqueue(work, std::move(push));
+}
+
+}  // namespace zampa::service

@@ -1,0 +1,31 @@
+// The only file that decides who is told what 通知: ticket event → pushes in the outbox, rendered
+// here in the recipient's language. Doors are chosen later, by the courier.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "bot/domain/ticket.hpp"
+#include "bot/store/work.hpp"
+
+namespace zampa::service {
+
+/// Called by change_ticket for every change; what the answer of the same turn says already is not
+/// pushed again.
+void tell_of_change(store::Work& work, const domain::Ticket& before, const domain::Ticket& after,
+                    const domain::Change& change, const domain::Actor& actor);
+
+void tell_of_progress(store::Work& work, const domain::Ticket& ticket, const std::string& words);
+void tell_of_supplement(store::Work& work, const domain::Ticket& ticket, const std::string& words,
+                        std::size_t photos);
+void tell_of_urge(store::Work& work, const domain::Ticket& ticket);
+void tell_of_points(store::Work& work, const domain::Ticket& ticket, std::int64_t points,
+                    std::int64_t balance);
+/// Photos of a ticket could not be fetched in time: ask for them again.
+void tell_of_lost_photos(store::Work& work, const domain::Ticket& ticket, std::size_t count);
+
+/// A text that answers a message where the platform has no passive replies (mini-program).
+void tell_at_once(store::Work& work, const PersonId& person, const std::string& account,
+                  const std::string& address, const std::string& source, const std::string& text);
+
+}  // namespace zampa::service

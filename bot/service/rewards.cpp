@@ -1,0 +1,48 @@
+#include "bot/service/rewards.hpp"
+
+#include "bot/service/notify.hpp"
+
+namespace zampa::service {
+namespace {
+
+Instant day_start(Instant now) {
+  const auto l = base::to_local(now);
+  return base::from_local(l.year, l.month, l.day);
+}
+
+Instant month_start(Instant now) {
+  const auto l = base::to_local(now);
+  return base::from_local(l.year, l.month, 1);
+}
+
+}  // namespace
+
+std::int64_t grant_for(store::Work& work, const domain::Ticket& ticket, bool push_news) {
+  const auto* category = work.rules.policy.category(ticket.category);
+  const auto& rules = work.rules.policy.points;
+  if (category == nullptr || rules.grant_on != domain::to_text(ticket.state)) return 0;
+  const std::string account = domain::ledger_account(ticket.citizen);
+  const std::int64_t points = domain::points_for(
+      ticket, {category->points, rules.daily_cap, rules.monthly_cap},
+      work.ledger.granted_since(account, day_start(work.now)),
+      work.ledger.granted_since(account, month_start(work.now)));
+  if (points == 0) return 0;
+  const domain::LedgerEntry entry{domain::grant_source(ticket.id),
+                                  domain::kIssuer,
+                                  account,
+                                  points,
+                                  work.now,
+                                  "points.reason_report",
+                                  ticket.id};
+  if (!work.ledger.insert(entry)) return 0;  // rework and a second closing pay nothing twice
+  if (push_news) tell_of_points(work, ticket, points, work.ledger.balance(account));
+  return points;
+}
+
+PointsSummary points_of(const store::Work& work, const PersonId& citizen, std::int64_t entries) {
+  const std::string account = domain::ledger_account(citizen);
+  return {work.ledger.balance(account), work.ledger.granted_since(account, month_start(work.now)),
+          work.ledger.history(account, entries)};
+}
+
+}  // namespace zampa::service

@@ -1,0 +1,71 @@
+#include "bot/service/roster.hpp"
+
+#include "bot/base/crypto.hpp"
+#include "bot/base/new_id.hpp"
+
+namespace zampa::service {
+namespace {
+
+constexpr Millis kCodeLife = std::chrono::hours{24};
+
+/// Codes are stored as digests: a reader of the database cannot bind a phone.
+std::string code_digest(const store::Work& work, const std::string& code) {
+  return base::sha256_hex("binding:" + work.tenant + ":" + code);
+}
+
+}  // namespace
+
+Result<ImportedStaff> import_staff(store::Work& work, const StaffRow& row,
+                                   const std::string& wecom_account) {
+  if (!row.department.empty() && work.rules.policy.department(row.department) == nullptr) {
+    return Refusal{RefusalCode::invalid, "unknown department " + row.department.text};
+  }
+  ImportedStaff imported;
+  if (auto known = work.people.find_by_staff_code(row.code)) {
+    known->name = row.name;
+    known->department = row.department;
+    known->roles = row.roles;
+    work.people.update(*known);
+    imported.person = known->id;
+  } else {
+    domain::Person person;
+    person.id = PersonId{base::new_id(work.now)};
+    person.name = row.name;
+    person.department = row.department;
+    person.roles = row.roles;
+    person.language = row.language;
+    person.language_chosen = true;
+    person.welcomed = true;
+    work.people.insert(person, row.code, work.now);
+    imported.person = person.id;
+    if (row.wecom_userid.empty()) imported.binding_code = new_binding_code(work, person.id);
+  }
+  if (!row.wecom_userid.empty() && !wecom_account.empty()) {
+    work.people.bind(wecom_account, row.wecom_userid, imported.person);
+  }
+  return imported;
+}
+
+std::string new_binding_code(store::Work& work, const PersonId& person) {
+  std::string code = base::random_digits(6);
+  work.people.add_binding_code(code_digest(work, code), person, work.now + kCodeLife);
+  return code;
+}
+
+Result<domain::Person> bind_phone(store::Work& work, const std::string& account,
+                                  const std::string& address, const std::string& code) {
+  const auto id = work.people.take_binding_code(code_digest(work, code), work.now);
+  if (!id) return Refusal{RefusalCode::expired, "unknown or used binding code"};
+  auto person = work.people.find(*id);
+  if (!person) return Refusal{RefusalCode::not_found, "the code's person is gone"};
+  work.people.bind(account, address, *id);
+  return *person;
+}
+
+void set_language(store::Work& work, domain::Person& person, domain::Language language) {
+  person.language = language;
+  person.language_chosen = true;
+  work.people.update(person);
+}
+
+}  // namespace zampa::service

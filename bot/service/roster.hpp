@@ -1,0 +1,43 @@
+// Who works here 人员: staff from a table, their phones bound by WeCom userid or a one-time code, and
+// people as their language choice and blocks change.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "bot/domain/person.hpp"
+#include "bot/store/work.hpp"
+
+namespace zampa::service {
+
+/// One row of the staff table.
+struct StaffRow {
+  std::string code;  ///< stable id in the table
+  std::string name;
+  DepartmentId department;
+  std::vector<domain::Role> roles;
+  std::string wecom_userid;  ///< empty: binds a phone with a code
+  domain::Language language = domain::Language::zh;
+};
+
+struct ImportedStaff {
+  PersonId person;
+  std::string binding_code;  ///< six digits, shown once; empty when bound by WeCom
+};
+
+/// Adds or updates one person. `wecom_account` is the configured account of kind wecom, may be empty.
+/// Refuses invalid for an unknown department.
+Result<ImportedStaff> import_staff(store::Work& work, const StaffRow& row,
+                                   const std::string& wecom_account);
+
+/// A new one-time code for a person's phone, valid for 24 hours.
+std::string new_binding_code(store::Work& work, const PersonId& person);
+
+/// Binds the phone behind (account, address) to the person whose code this is.
+/// Refuses expired when the code is unknown, used or too old.
+Result<domain::Person> bind_phone(store::Work& work, const std::string& account,
+                                  const std::string& address, const std::string& code);
+
+void set_language(store::Work& work, domain::Person& person, domain::Language language);
+
+}  // namespace zampa::service

@@ -1,6 +1,7 @@
 #include "bot/service/answers.hpp"
 
 #include "bot/base/new_id.hpp"
+#include "bot/lang/truncate.hpp"
 #include "bot/store/speech.hpp"
 
 namespace zampa::service {
@@ -47,7 +48,7 @@ Answer answer_question(store::Work& work, const std::string& question,
       answer.options.push_back({entry->id, entry->side(used).title});
     }
   }
-  work.questions.insert({answer.question_id, language, question.substr(0, kLoggedBytes),
+  work.questions.insert({answer.question_id, language, lang::truncate_bytes(question, kLoggedBytes),
                          std::string{faq::to_text(choice.outcome)},
                          ranked.empty() ? std::string{} : ranked.front().entry->id, work.now});
   return answer;

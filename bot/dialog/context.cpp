@@ -1,0 +1,106 @@
+#include "bot/dialog/context.hpp"
+
+#include "bot/base/new_id.hpp"
+#include "bot/base/text.hpp"
+#include "bot/domain/choices.hpp"
+#include "bot/store/speech.hpp"
+
+namespace zampa::dialog {
+namespace {
+
+/// Inline links work in the service account's chat only; elsewhere the numbers do.
+bool tappable(const domain::Inbound& inbound) {
+  return inbound.channel == domain::Channel::service;
+}
+
+constexpr const char* kAsked = "_asked";  // slot: the last question, to show it again
+
+}  // namespace
+
+Instant Context::now() const { return work.now; }
+
+domain::Actor Context::actor() const {
+  const bool staff = person.is_staff();
+  return {person.id, staff ? domain::Role::department_staff : domain::Role::citizen,
+          person.department};
+}
+
+std::string Context::typed() const {
+  return inbound.kind == domain::InboundKind::text ? std::string{base::trim(inbound.text)}
+                                                   : std::string{};
+}
+
+std::string Context::text(std::string_view key, const Fields& fields) const {
+  return store::say(work, key, person.language, fields);
+}
+
+domain::Reply Context::say(std::string_view key, const Fields& fields) const {
+  return domain::Reply::of(text(key, fields));
+}
+
+domain::Reply Context::ask(std::string_view flow, std::string_view step,
+                           const std::string& question, const std::vector<std::string>& choices) {
+  std::vector<std::pair<std::string, std::string>> labelled;
+  for (const auto& key : choices) labelled.emplace_back(key, text(key));
+  return offer_labelled(flow, step, question, labelled);
+}
+
+domain::Reply Context::offer(const std::string& words, const std::vector<std::string>& choices) {
+  return ask("", "", words, choices);
+}
+
+domain::Reply Context::offer_labelled(
+    std::string_view flow, std::string_view step, const std::string& words,
+    const std::vector<std::pair<std::string, std::string>>& choices) {
+  session.flow = flow;
+  session.step = step;
+  session.nonce = base::random_hex(3);
+  session.choices.clear();
+  std::vector<domain::OfferedChoice> offered;
+  for (const auto& [key, label] : choices) {
+    session.choices.push_back(key);
+    offered.push_back({key, label, domain::session_choice_id(session.nonce, key)});
+  }
+  std::string bubble = words;
+  if (!offered.empty()) bubble += "\n" + domain::choice_lines(offered, tappable(inbound));
+  session.slots[kAsked] = bubble;
+  return domain::Reply::of(bubble);
+}
+
+void Context::finish() {
+  session.flow.clear();
+  session.step.clear();
+  session.choices.clear();
+  session.slots.clear();
+}
+
+domain::Reply Context::pass() {
+  passed = true;
+  return {};
+}
+
+void Context::set_slot(const std::string& name, const std::string& value) {
+  if (value.empty()) {
+    session.slots.erase(name);
+  } else {
+    session.slots[name] = value;
+  }
+}
+
+Fields Context::fields_of(const domain::Ticket& ticket) const {
+  return store::ticket_fields(work, ticket, person.language);
+}
+
+domain::Reply Context::refuse(const Refusal& refusal) const {
+  return say(base::meaning(refusal.code).reply_key);
+}
+
+struct AttemptScope::Held {
+  ports::Savepoint savepoint;
+};
+
+AttemptScope::AttemptScope(store::Work& work) : held_(new Held{ports::Savepoint{work.sql}}) {}
+AttemptScope::~AttemptScope() { delete held_; }
+void AttemptScope::keep() { held_->savepoint.release(); }
+
+}  // namespace zampa::dialog

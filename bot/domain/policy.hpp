@@ -133,6 +133,8 @@ struct Policy {
   std::vector<DirectoryEntry> directory;
   std::vector<Reason> decline_reasons;
   std::vector<Reason> hand_back_reasons;
+  /// Words of courtesy and anger: thanks, are_you_there, swearing (config/policy/intent.toml).
+  std::map<std::string, std::vector<std::string>> manners;
   std::vector<std::string> question_words;  ///< in either language: this is a question, not a report
   Limits limits;
   PointsRules points;

@@ -1,5 +1,7 @@
 #include "bot/service/rewards.hpp"
 
+#include <map>
+
 #include "bot/service/notify.hpp"
 
 namespace zampa::service {
@@ -39,10 +41,29 @@ std::int64_t grant_for(store::Work& work, const domain::Ticket& ticket, bool pus
   return points;
 }
 
+std::int64_t granted_for(const store::Work& work, const TicketId& ticket) {
+  return work.ledger.points_of_source(domain::grant_source(ticket));
+}
+
 PointsSummary points_of(const store::Work& work, const PersonId& citizen, std::int64_t entries) {
   const std::string account = domain::ledger_account(citizen);
   return {work.ledger.balance(account), work.ledger.granted_since(account, month_start(work.now)),
           work.ledger.history(account, entries)};
+}
+
+PointsRulesShown points_rules(const store::Work& work) {
+  PointsRulesShown shown{0, work.rules.policy.points.daily_cap,
+                         work.rules.policy.points.monthly_cap};
+  std::map<std::int64_t, int> counts;
+  for (const auto& category : work.rules.policy.categories) counts[category.points] += 1;
+  int most = 0;
+  for (const auto& [points, count] : counts) {
+    if (points > 0 && count > most) {
+      most = count;
+      shown.usual = points;
+    }
+  }
+  return shown;
 }
 
 }  // namespace zampa::service

@@ -14,11 +14,21 @@ namespace zampa::service {
 /// How many points; 0 when none or granted before.
 std::int64_t grant_for(store::Work& work, const domain::Ticket& ticket, bool push_news);
 
+/// Points that this ticket has earned, 0 when none.
+std::int64_t granted_for(const store::Work& work, const TicketId& ticket);
+
 struct PointsSummary {
   std::int64_t balance = 0;
   std::int64_t this_month = 0;
   std::vector<domain::LedgerEntry> latest;
 };
 PointsSummary points_of(const store::Work& work, const PersonId& citizen, std::int64_t entries);
+
+struct PointsRulesShown {
+  std::int64_t usual = 0;  ///< what most categories grant
+  std::int64_t daily_cap = 0;
+  std::int64_t monthly_cap = 0;
+};
+PointsRulesShown points_rules(const store::Work& work);
 
 }  // namespace zampa::service

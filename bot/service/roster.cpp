@@ -62,6 +62,17 @@ Result<domain::Person> bind_phone(store::Work& work, const std::string& account,
   return *person;
 }
 
+void mark_welcomed(store::Work& work, domain::Person& person) {
+  person.welcomed = true;
+  person.blocked = false;
+  work.people.update(person);
+}
+
+void mark_left(store::Work& work, domain::Person& person) {
+  person.blocked = true;
+  work.people.update(person);
+}
+
 void set_language(store::Work& work, domain::Person& person, domain::Language language) {
   person.language = language;
   person.language_chosen = true;

@@ -38,6 +38,11 @@ std::string new_binding_code(store::Work& work, const PersonId& person);
 Result<domain::Person> bind_phone(store::Work& work, const std::string& account,
                                   const std::string& address, const std::string& code);
 
+/// The person follows (again): doors are open, and the welcome was said.
+void mark_welcomed(store::Work& work, domain::Person& person);
+/// The person unfollowed: no door is open any more; tickets stay.
+void mark_left(store::Work& work, domain::Person& person);
+
 void set_language(store::Work& work, domain::Person& person, domain::Language language);
 
 }  // namespace zampa::service

@@ -14,6 +14,8 @@ constexpr std::string_view kLedgerBalance =
 constexpr std::string_view kLedgerGranted =
     "SELECT coalesce(sum(points), 0) FROM ledger "
     "WHERE tenant = ?1 AND to_account = ?2 AND from_account = ?3 AND at >= ?4";
+constexpr std::string_view kLedgerSource =
+    "SELECT coalesce(sum(points), 0) FROM ledger WHERE tenant = ?1 AND source = ?2";
 constexpr std::string_view kLedgerHistory =
     "SELECT source, from_account, to_account, points, ticket, note, at FROM ledger "
     "WHERE tenant = ?1 AND (to_account = ?2 OR from_account = ?2) "
@@ -35,6 +37,10 @@ std::int64_t Ledger::granted_since(const std::string& account, Instant since) co
       scope_.sql.query(kLedgerGranted, {scope_.tenant, account, domain::kIssuer, value(since)})
           .at(0)
           .at(0));
+}
+
+std::int64_t Ledger::points_of_source(const std::string& source) const {
+  return ports::integer(scope_.sql.query(kLedgerSource, {scope_.tenant, source}).at(0).at(0));
 }
 
 std::vector<domain::LedgerEntry> Ledger::history(const std::string& account,

@@ -18,6 +18,8 @@ class Ledger {
   std::int64_t balance(const std::string& account) const;
   /// What came in from the issuer since `since`.
   std::int64_t granted_since(const std::string& account, Instant since) const;
+  /// How many points that source has moved, 0 when none.
+  std::int64_t points_of_source(const std::string& source) const;
   /// Movements of an account, newest first.
   std::vector<domain::LedgerEntry> history(const std::string& account, std::int64_t at_most) const;
 

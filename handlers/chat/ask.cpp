@@ -1,0 +1,109 @@
+// 问办事: an answer, a short list to pick from, or the offer to have the question answered.
+#include "bot/service/answers.hpp"
+#include "bot/service/drafts.hpp"
+#include "bot/service/intake.hpp"
+#include "handlers/chat/chat.hpp"
+
+namespace zampa::handlers::chat {
+namespace {
+
+constexpr const char* kEntryPrefix = "entry:";
+
+const char* other_language_choice(const Context& context) {
+  return context.language() == domain::Language::bo ? "choice.answer_in_chinese"
+                                                    : "choice.answer_in_tibetan";
+}
+
+Reply say_entry(Context& context, const std::string& entry, domain::Language language) {
+  context.set_slot("entry", entry);
+  return context.ask("ask", "feedback", service::entry_text(context.work, entry, language),
+                     {"choice.useful", "choice.not_solved", other_language_choice(context)});
+}
+
+Reply offer_help(Context& context, std::string_view key) {
+  return context.ask("ask", "miss", context.text(key),
+                     {"choice.register_question", "choice.miss_human", "choice.miss_phone"});
+}
+
+}  // namespace
+
+Reply ask_prompt(Context& context) {
+  context.finish();
+  return context.say("faq.ask");
+}
+
+Reply ask(Context& context) {
+  const std::string question = context.typed();
+  if (question.empty()) return context.pass();
+  const auto answer = service::answer_question(context.work, question, context.language());
+  // Short words that match nothing are small talk for the fallback, not questions.
+  if (answer.outcome == faq::Outcome::miss && !service::is_question(context.work, question)) {
+    return context.pass();
+  }
+  context.finish();
+  context.set_slot("question", question);
+  context.set_slot("question_id", answer.question_id);
+  switch (answer.outcome) {
+    case faq::Outcome::answer:
+      return say_entry(context, answer.entry, context.language());
+    case faq::Outcome::list: {
+      std::vector<std::pair<std::string, std::string>> choices;
+      for (const auto& option : answer.options) {
+        choices.emplace_back(kEntryPrefix + option.entry, option.title);
+      }
+      choices.emplace_back("choice.none_of_these", context.text("choice.none_of_these"));
+      return context.offer_labelled("ask", "options", context.text("faq.did_you_mean"), choices);
+    }
+    case faq::Outcome::miss:
+      break;
+  }
+  return offer_help(context, "faq.miss");
+}
+
+Reply ask_options_step(Context& context) {
+  if (context.choice.starts_with(kEntryPrefix)) {
+    const std::string entry = context.choice.substr(std::string_view{kEntryPrefix}.size());
+    service::record_feedback(context.work, context.slot("question_id"), entry);
+    return say_entry(context, entry, context.language());
+  }
+  if (context.choice == "choice.none_of_these") return offer_help(context, "faq.miss");
+  return context.pass();
+}
+
+Reply ask_feedback_step(Context& context) {
+  if (context.choice == "choice.useful") {
+    service::record_feedback(context.work, context.slot("question_id"), "useful");
+    context.finish();
+    return context.say("faq.useful_thanks");
+  }
+  if (context.choice == "choice.not_solved") {
+    service::record_feedback(context.work, context.slot("question_id"), "not_solved");
+    return offer_help(context, "faq.not_solved");
+  }
+  if (context.choice == "choice.answer_in_tibetan" || context.choice == "choice.answer_in_chinese") {
+    return say_entry(context, context.slot("entry"), domain::other(context.language()));
+  }
+  return context.pass();
+}
+
+Reply ask_miss_step(Context& context) {
+  if (context.choice == "choice.register_question") {
+    service::Report report;
+    report.kind = domain::TicketKind::consultation;
+    report.citizen = context.person.id;
+    report.account = context.inbound.account;
+    report.language = context.language();
+    report.text = context.slot("question");
+    auto ticket = context.attempt([&] { return service::open_ticket(context.work, report); });
+    if (!ticket) return context.refuse(ticket.error());
+    context.finish();
+    const auto fields = context.fields_of(*ticket);
+    return context.say(
+        ticket->department.empty() ? "faq.registered_assigning" : "faq.registered", fields);
+  }
+  if (context.choice == "choice.miss_human") return human(context);
+  if (context.choice == "choice.miss_phone") return context.say("faq.miss_no_phone");
+  return context.pass();
+}
+
+}  // namespace zampa::handlers::chat

@@ -1,6 +1,6 @@
 // The files compiled into the binary (cmake/embed.cmake): templates/, config/, the migrations and
-// the front-end files of npm under templates/assets/{vendor,fonts}/. Defaults only: the database and
-// `[content] dir` come first, which is the business of those who call this. Threads: any.
+// the front-end files of npm under templates/assets/{vendor,fonts}/. Defaults only: the database
+// and `[content] dir` come first, which is the business of those who call this. Threads: any.
 #pragma once
 
 #include <optional>

@@ -27,8 +27,7 @@ TEST_CASE("a listing of embedded files holds those that begin with the prefix") 
 }
 
 TEST_CASE("the web font and htmx are in the binary") {
-  const auto font =
-      embedded_file("templates/assets/fonts/bo-400.woff2");
+  const auto font = embedded_file("templates/assets/fonts/bo-400.woff2");
   REQUIRE(font.has_value());
   CHECK(font->starts_with("wOF2"));
   REQUIRE(embedded_file("templates/assets/vendor/htmx.min.js").has_value());

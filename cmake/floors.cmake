@@ -20,7 +20,7 @@ foreach(wing IN ITEMS sqlite postgres wechat wecom web media)
 endforeach()
 set(arrows_bot/app "^(bot|handlers|simulator)/")
 # The simulator must not share the wire code it is there to check.
-set(arrows_simulator "^bot/(base|lang)/")
+set(arrows_simulator "^bot/((base|lang)/|ports/clock\\.)")
 set(never_simulator "^bot/base/(xml|crypto)\\.")
 
 # --- Homes: a library's headers -> the files that may include them. ---------------------------------

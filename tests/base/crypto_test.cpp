@@ -6,8 +6,7 @@
 
 #include "bot/base/fault.hpp"
 
-using namespace zampa;
-using namespace zampa::base;
+namespace zampa::base {
 
 TEST_CASE("digests equal the published ones") {
   CHECK(sha1_hex("abc") == "a9993e364706816aba3e25717850c26c9cd0d89d");
@@ -109,3 +108,5 @@ TEST_CASE("a damaged password row is a wrong password, not a crash") {
       "scrypt$16$8$-1$AA==$AA==", "scrypt$16$8$1$AA==$AA==", "scrypt$x$8$1$AA==$AA==");
   CHECK_FALSE(verify_password("x", row));
 }
+
+}  // namespace zampa::base

@@ -7,8 +7,7 @@
 
 #include "bot/base/fault.hpp"
 
-using namespace zampa;
-using namespace zampa::base;
+namespace zampa::base {
 
 namespace {
 
@@ -85,3 +84,5 @@ TEST_CASE("field lists survive the database and are equal when equal") {
   CHECK_THROWS_AS(fields_from_text("{\"a\":1}"), Fault);
   CHECK_THROWS_AS(fields_from_text("nonsense"), Fault);
 }
+
+}  // namespace zampa::base

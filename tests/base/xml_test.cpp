@@ -4,8 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
-using namespace zampa;
-using namespace zampa::base;
+namespace zampa::base {
 
 namespace {
 
@@ -116,3 +115,5 @@ TEST_CASE("the writer closes what is open") {
   writer.open("A").open("B");
   CHECK(writer.finish() == "<xml><A><B></B></A></xml>");
 }
+
+}  // namespace zampa::base

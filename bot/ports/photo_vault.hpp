@@ -25,7 +25,10 @@ class PhotoVault {
   /// Refuses unsupported (not a JPEG or PNG we can read), too_large (bytes or pixels), invalid
   /// (truncated or malformed). Never keeps raw bytes. Throws FatalFault when a sync fails.
   virtual Result<KeptPhoto> keep(const std::string& raw_bytes) = 0;
-  /// The stored JPEG. Refuses not_found.
+  /// Keeps a voice message (AMR) as it is: there is nothing to re-encode and a dispatcher has to
+  /// listen to it. Refuses unsupported (not AMR), too_large past 2 MiB.
+  virtual Result<KeptPhoto> keep_voice(const std::string& raw_bytes) = 0;
+  /// The stored JPEG (or AMR). Refuses not_found.
   virtual Result<std::string> open(const std::string& sha256) = 0;
   virtual void forget(const std::string& sha256) = 0;
 };

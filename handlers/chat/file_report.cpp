@@ -62,9 +62,9 @@ Reply withdraw(Context& context) {
   if (ticket->state != submitted && ticket->state != accepted && ticket->state != need_info) {
     return context.say("report.withdraw_too_late", fields);
   }
-  auto withdrawn = context.attempt(
+  auto taken_back = context.attempt(
       [&] { return service::withdraw_ticket(context.work, ticket->id, context.actor()); });
-  if (!withdrawn) return context.say("report.withdraw_too_late", fields);
+  if (!taken_back) return context.say("report.withdraw_too_late", fields);
   return context.say("report.withdrawn", fields);
 }
 

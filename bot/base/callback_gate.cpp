@@ -113,27 +113,14 @@ SealedReply seal_reply(const CallbackKeys& keys, const CallbackQuery& query,
 HttpResponse callback_refusal(int status) {
   HttpResponse response;
   response.status = status;
-  switch (status) {
-    case 400:
-      response.body = "bad request\n";
-      break;
-    case 403:
-      response.body = "forbidden\n";
-      response.close = true;
-      break;
-    case 405:
-      response.body = "method not allowed\n";
-      response.headers.emplace_back("Allow", "GET, POST");
-      break;
-    case 413:
-      response.body = "content too large\n";
-      response.close = true;
-      break;
-    default:
-      response.status = 503;
-      response.body = "service unavailable\n";
-      response.headers.emplace_back("Retry-After", "2");
+  response.close = status == 403 || status == 413;
+  if (status == 400) response.body = "bad request\n";
+  if (status == 403) response.body = "forbidden\n";
+  if (status == 405) {
+    response.body = "method not allowed\n";
+    response.headers.emplace_back("Allow", "GET, POST");
   }
+  if (status == 413) response.body = "content too large\n";
   return response;
 }
 

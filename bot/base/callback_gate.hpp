@@ -66,7 +66,7 @@ struct SealedReply {
 SealedReply seal_reply(const CallbackKeys& keys, const CallbackQuery& query,
                        std::string_view reply);
 
-/// The fixed answers: 400, 403, 405, 413, 503. 403 closes the connection.
+/// The fixed answers: 400, 403, 405 and 413; 403 and 413 close the connection.
 HttpResponse callback_refusal(int status);
 /// 200 `success`: received, nothing to say.
 HttpResponse callback_ack();

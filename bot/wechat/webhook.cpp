@@ -7,7 +7,6 @@
 
 #include "bot/base/callback_gate.hpp"
 #include "bot/base/crypto.hpp"
-#include "bot/base/fault.hpp"
 #include "bot/base/log.hpp"
 #include "bot/wechat/decode.hpp"
 #include "bot/wechat/encode.hpp"
@@ -159,13 +158,7 @@ HttpResponse answer_callback(const Account& account, const domain::CallbackHooks
   const auto query = base::read_callback_query(request);
   if (!query) return push.refuse(403, query.error().detail);
   if (get) return check_url(push, *query);
-  try {
-    return take_push(push, *query);
-  } catch (const StorageFault&) {
-    // Nothing was committed: the platform asks again within seconds.
-    base::log(base::LogLevel::error, "callback_storage_busy", {{"account", account.name}});
-    return base::callback_refusal(503);
-  }
+  return take_push(push, *query);
 }
 
 }  // namespace zampa::wechat

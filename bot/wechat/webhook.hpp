@@ -10,13 +10,15 @@ namespace zampa::wechat {
 
 /// GET answers the platform's URL check; POST opens, reads and hands on one push.
 /// Answers: 200 with the reply or `success`; 403 for every failure of authentication (the body says
-/// nothing, the reason goes to the log and to hooks.rejected); 400 for an unusable echostr; 405,
-/// 413; 503 when the store was busy, so that the platform asks again. What is authentic but
-/// unreadable or stale goes to hooks.quarantine and is answered `success`. On a mini-program a text
-/// reply cannot be delivered here: the application must put it into the outbox; if it returns one
-/// all the same, the answer is `success` and hooks.noted("reply_dropped"). In secure mode only
-/// msg_signature counts: `signature` does not cover the body. Faults: whatever hooks.handle and
-/// hooks.quarantine throw except StorageFault.
+/// nothing, the reason goes to the log and to hooks.rejected); 400 for an unusable echostr; 405 and
+/// 413. What is authentic but unreadable or stale goes to hooks.quarantine and gets `success`.
+///
+/// On a mini-program no text reply can be delivered here: the application must put it into the
+/// outbox. If it returns one all the same, the answer is `success` and "reply_dropped" is noted.
+/// In secure mode only msg_signature counts: `signature` does not cover the body.
+///
+/// Faults: whatever the hooks throw. A StorageFault becomes 503 with Retry-After at the server's
+/// edge, and the platform asks again within seconds.
 HttpResponse answer_callback(const domain::Account& account, const domain::CallbackHooks& hooks,
                              const HttpRequest& request, Instant now);
 

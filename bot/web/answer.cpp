@@ -56,12 +56,13 @@ const AnswerStatus* answer_status(int status) {
   return found == kAnswerStatuses.end() ? nullptr : found;
 }
 
-// Scripts, styles and pictures from this server only, nothing inline, no frame around us: what a
-// citizen writes cannot become a program even if an escape is forgotten somewhere.
+// Scripts, styles, pictures, sounds and frames from this server only, nothing inline, no stranger's
+// frame around us (the demo page frames the console): what a citizen writes cannot become a program
+// even if an escape is forgotten somewhere.
 constexpr std::string_view kPagePolicy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
-    "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'";
+    "font-src 'self'; media-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'self'";
 
 bool answer_is_clean(std::string_view text) {
   return std::none_of(text.begin(), text.end(), [](char c) {
@@ -110,7 +111,7 @@ std::string answer_bytes(const HttpResponse& response, bool keep_alive, bool wit
   if (response.content_type.starts_with("text/html")) {
     add_default("Content-Security-Policy", kPagePolicy);
     add_default("Referrer-Policy", "same-origin");
-    add_default("X-Frame-Options", "DENY");
+    add_default("X-Frame-Options", "SAMEORIGIN");
     add_default("Cross-Origin-Opener-Policy", "same-origin");
   }
   add("Connection", keep_alive ? "keep-alive" : "close");

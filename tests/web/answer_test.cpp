@@ -25,8 +25,9 @@ TEST_CASE("a page carries the strict content policy") {
   const auto bytes = answer_bytes(page, true, true);
   CHECK(bytes.starts_with("HTTP/1.1 200 OK\r\n"));
   CHECK(bytes.find("Content-Security-Policy: default-src 'none'; script-src 'self'; style-src "
-                   "'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
-                   "form-action 'self'; base-uri 'none'; frame-ancestors 'none'\r\n") !=
+                   "'self'; img-src 'self' data: blob:; font-src 'self'; media-src 'self'; "
+                   "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
+                   "frame-ancestors 'self'\r\n") !=
         std::string::npos);
   CHECK(bytes.find("X-Content-Type-Options: nosniff\r\n") != std::string::npos);
   CHECK(bytes.find("Cache-Control: no-store\r\n") != std::string::npos);

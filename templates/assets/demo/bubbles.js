@@ -30,7 +30,9 @@ export function bubble(event, person, hands) {
 /// The small picture beside a bubble: the person's letter, or the account's bridge.
 export function face(avatar) {
   if (!avatar) return h("img", { class: "face", src: "/assets/mark.svg", alt: "", width: 34, height: 34 });
-  const element = h("span", { class: "face avatar", "aria-hidden": "true" }, say(avatar.letter));
+  // A Tibetan syllable is wider and much taller than one Han letter.
+  const size = !isTibetan(avatar.letter) ? "" : avatar.letter.length > 4 ? " avatar-tall" : " avatar-bo";
+  const element = h("span", { class: `face avatar${size}`, "aria-hidden": "true" }, say(avatar.letter));
   element.style.backgroundColor = avatar.color;
   return element;
 }

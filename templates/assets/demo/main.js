@@ -11,7 +11,7 @@ import { listen, world } from "./world.js";
 
 const $ = (id) => document.getElementById(id);
 const kPhones = ["phone-1", "phone-2", "phone-3"];
-const kDesk = { tickets: "/admin/tickets?embed=1", templates: "/admin/templates?embed=1" };
+const kDesk = { tickets: "/admin/tickets?embed=1", templates: "/admin/replies?embed=1" };
 
 // ---- language and theme: kept for the next visit, handed to the console's frames ----------------
 function markLanguage() {

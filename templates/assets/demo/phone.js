@@ -52,7 +52,8 @@ class DemoPhone extends HTMLElement {
       h("div", { class: "device-bar" }, this.time, this.account, this.more, this.moreList),
       this.meter.element, this.log, this.newer, this.composer.element, this.view);
     this.append(h("div", { class: "who" }, this.who, icon("swap"), this.chooser), this.device);
-    this.log.addEventListener("scroll", () => { if (this.#atEnd()) this.newer.hidden = true; }, { passive: true });
+    this.log.addEventListener("scroll", () => this.#scrolled(), { passive: true });
+    new ResizeObserver(() => { if (this.#stick) this.#toEnd(false); }).observe(this.log);
     this.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && !this.moreList.hidden) { this.#toggleMore(); this.more.focus(); }
     });
@@ -129,7 +130,7 @@ class DemoPhone extends HTMLElement {
     this.typing = null;
     if (!this.#person.typing) return;
     this.typing = h("p", { class: "typing" }, t("phone.typing"), h("i"), h("i"), h("i"));
-    const end = this.#atEnd();
+    const end = this.#stick;
     this.log.append(this.typing);
     if (end) this.#toEnd(true);
   }
@@ -166,7 +167,7 @@ class DemoPhone extends HTMLElement {
   };
 
   #add(event) {
-    const end = this.#atEnd();
+    const end = this.#stick;
     const isNew = this.#put(event);
     if (isNew && (end || event.side === "me")) this.#toEnd(true);
     else if (isNew) this.newer.hidden = false;
@@ -188,8 +189,15 @@ class DemoPhone extends HTMLElement {
     return true;
   }
 
+  // Follows the end until the reader scrolls up; a picture that grows while it loads is no reader.
   #stick = true;
-  #atEnd() { return this.#stick = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 60; }
+  #lastTop = 0;
+  #atEnd() { return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 60; }
+  #scrolled() {
+    if (this.#atEnd()) { this.#stick = true; this.newer.hidden = true; }
+    else if (this.log.scrollTop < this.#lastTop) this.#stick = false;
+    this.#lastTop = this.log.scrollTop;
+  }
   #toEnd(smooth) {
     this.#stick = true;
     this.newer.hidden = true;

@@ -1,6 +1,7 @@
 #include "bot/service/answers.hpp"
 
 #include "bot/base/new_id.hpp"
+#include "bot/domain/classify.hpp"
 #include "bot/lang/truncate.hpp"
 #include "bot/store/speech.hpp"
 
@@ -60,10 +61,7 @@ void record_feedback(store::Work& work, const std::string& question_id,
 }
 
 bool is_question(const store::Work& work, const std::string& text) {
-  for (const auto& word : work.rules.policy.question_words) {
-    if (text.find(word) != std::string::npos) return true;
-  }
-  return false;
+  return domain::sounds_like_question(work.rules.policy, text);
 }
 
 }  // namespace zampa::service

@@ -16,7 +16,7 @@ constexpr std::size_t kPlaceChars = 60;
 }  // namespace
 
 NamedPlace place_named(const store::Work& work, const std::string& words) {
-  const auto found = domain::find_places(work.rules.policy, words);
+  const auto found = domain::places_in(work.rules.policy, words);
   if (found.empty()) return {lang::truncate_code_points(words, kPlaceChars), ""};
   // The words stay: "opposite the bank" is worth more to whoever goes there than the street's name.
   return {lang::truncate_code_points(words, kPlaceChars), found.front()->id};
@@ -25,13 +25,15 @@ NamedPlace place_named(const store::Work& work, const std::string& words) {
 NamedPlace place_at(const store::Work& work, const domain::Inbound& location) {
   NamedPlace place;
   place.name = lang::truncate_code_points(location.place_label, kPlaceChars);
-  const auto found = domain::find_places(work.rules.policy, location.place_label);
+  const auto found = domain::places_in(work.rules.policy, location.place_label);
   if (!found.empty()) {
     place.id = found.front()->id;
   } else if (location.point) {
-    if (const auto* near = domain::nearest_place(work.rules.policy, *location.point)) {
-      place.id = near->id;
-      if (place.name.empty()) place.name = near->name.zh;
+    if (const auto near = domain::nearest_place(work.rules.policy, *location.point)) {
+      place.id = near->place->id;
+      if (place.name.empty()) {
+        place.name = domain::full_name(work.rules.policy, *near->place, domain::Language::zh);
+      }
     }
   }
   if (place.name.empty() && location.point) {
@@ -45,13 +47,16 @@ NamedPlace place_at(const store::Work& work, const domain::Inbound& location) {
 }
 
 bool names_place(const store::Work& work, const std::string& text) {
-  return !domain::find_places(work.rules.policy, text).empty();
+  return !domain::places_in(work.rules.policy, text).empty();
 }
 
 std::string place_in(const store::Work& work, const std::string& place, const std::string& id,
                      domain::Language language) {
   const auto* known = work.rules.policy.place(id);
-  return known != nullptr && place == known->name.zh ? known->name.in(language) : place;
+  const bool gazetteer_name =
+      known != nullptr &&
+      place == domain::full_name(work.rules.policy, *known, domain::Language::zh);
+  return gazetteer_name ? domain::full_name(work.rules.policy, *known, language) : place;
 }
 
 std::optional<domain::Ticket> latest_ticket(const store::Work& work, const PersonId& citizen) {

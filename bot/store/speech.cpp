@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "bot/base/text.hpp"
+#include "bot/domain/gazetteer.hpp"
 #include "bot/domain/reply_template.hpp"
 #include "bot/lang/truncate.hpp"
 
@@ -106,8 +107,11 @@ Fields ticket_fields(const Work& work, const domain::Ticket& ticket, domain::Lan
   fields["summary"] = summary;
   fields["status"] = say(work, "status." + std::string{domain::to_text(ticket.state)}, language);
   // A place of the gazetteer is named in the reader's language, typed words stay as they are.
-  fields["place"] = place != nullptr && ticket.place == place->name.zh ? place->name.in(language)
-                                                                       : ticket.place;
+  const auto& policy = work.rules.policy;
+  const bool gazetteer_name =
+      place != nullptr && ticket.place == domain::full_name(policy, *place, domain::Language::zh);
+  fields["place"] =
+      gazetteer_name ? domain::full_name(policy, *place, language) : ticket.place;
   fields["department"] = department != nullptr ? department->name.in(language) : std::string{};
   fields["text"] = ticket.request;
   fields["reason"] = ticket.reason;

@@ -1,0 +1,23 @@
+// Everything a person reads or the office decides by, loaded as one value: replies, policy, tables,
+// emergency words, FAQ. From the files compiled in, or from `[content] dir` over them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "bot/base/result.hpp"
+#include "bot/domain/rulebook.hpp"
+#include "bot/faq/entry.hpp"
+
+namespace zampa::app {
+
+struct Content {
+  domain::Rulebook rulebook;
+  std::vector<faq::Entry> faq;
+};
+
+/// `dir` empty = what is compiled in. Refuses invalid; the detail holds every fault of every file,
+/// one line each: "FILE:LINE: key: what is wrong; how to fix".
+Result<Content> load_content(const std::string& dir);
+
+}  // namespace zampa::app

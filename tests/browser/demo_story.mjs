@@ -1,0 +1,199 @@
+// The whole story through the browser, as a visitor would do it: a citizen's photo becomes a ticket,
+// reaches a staff phone, is finished, reviewed in the console, rated, closed and paid with points; the
+// same in Tibetan; a question in both languages; a reply edited in the console and used at once;
+// no serious accessibility finding. Run by ctest as `browser_story`.
+import assert from "node:assert/strict";
+import path from "node:path";
+import { openBrowser, Phone, shots, startDemo, step } from "./support.mjs";
+
+const kNumber = /AL\d{10}/;
+const view = await openBrowser();
+const demo = await startDemo();
+let page;
+const shoot = (name) => page.screenshot({ path: path.join(shots, `${name}.png`) });
+const desk = (name) => page.frameLocator(`[data-test=frame-${name}]`);
+
+/// The reviewer passes a resolved ticket in the console frame.
+async function review(number) {
+  await page.locator("#tab-tickets").click();
+  const frame = desk("tickets");
+  const row = frame.locator(`[data-test=ticket-row][data-number="${number}"]`).first();
+  await row.waitFor();
+  await row.locator("a").first().click();
+  await frame.locator("[data-test=pass]").first().click();
+}
+
+async function zhStory() {
+  const zhang = new Phone(page, "zhang");
+  const staff = new Phone(page, "puncog");
+  await step("zh: the drain's photo is received", async () => { await zhang.photo("drain"); await zhang.hears(/收到照片 1 张/); });
+  await step("zh: the place is taken", async () => { await zhang.place("gesang_road"); await zhang.hears(/位置：.+✔/s); });
+  await step("zh: the words come back to be looked over", async () => { await zhang.types("下水道堵了，污水往外冒两天了"); await zhang.hears(/请看一眼[\s\S]*下水道堵了/); });
+  await staff.mark();
+  const number = await step("zh: filed, with number, unit and deadline", async () => {
+    await zhang.taps("提交");
+    const told = await zhang.hears(/已受理/);
+    assert.match(told, kNumber);
+    assert.match(told, /时限/);
+    return told.match(kNumber)[0];
+  });
+  await step("zh: the staff phone shows the card", () => staff.hears(new RegExp(number), { type: "card" }));
+  await zhang.mark();
+  await step("zh: acknowledged by the card's button", async () => { await staff.presses("签收"); await staff.hears(/已签收/); });
+  await step("zh: the citizen is told who took it", () => zhang.hears(/签收|办理中|处理中/));
+  await shoot("story_zh_acknowledged");
+  await step("zh: the after-photo", async () => {
+    await staff.photo("drain_after");
+    const said = await staff.hears(/收到照片|照片已作/);
+    if (/处理前还是处理后/.test(said)) { await staff.taps("处理后"); await staff.hears(/照片已作“处理后”/); }
+  });
+  await step("zh: resolved with a chosen result", async () => {
+    await staff.taps("已疏通");
+    const said = await staff.hears(/办结/);
+    if (/办结吗/.test(said)) { await staff.taps(/^(1 )?是$/); await staff.hears(/办结/); }
+  });
+  await zhang.mark();
+  await step("zh: the reviewer passes it in the console", () => review(number));
+  await step("zh: the citizen hears of it and is asked", () => zhang.hears(/已办结[\s\S]*满意/));
+  await step("zh: rated, closed, points shown", async () => {
+    await zhang.taps(/^满意$/);
+    const said = await zhang.hears(/结案/);
+    assert.match(said, /积分 \+\d+/);
+  });
+  await step("zh: the balance is told when asked", async () => { await zhang.types("积分"); await zhang.hears(/\d+ 分/); });
+  await shoot("story_zh");
+  return number;
+}
+
+async function boStory() {
+  const dolma = new Phone(page, "dolma");
+  const staff = page.locator("#phone-2");
+  await step("bo: speaks Tibetan from now on", async () => { await dolma.types("བོད་ཡིག"); await dolma.hears(/བོད་ཡིག/); });
+  await step("bo: the photo is received", async () => { await dolma.photo("drain"); await dolma.hears(/པར་ 1 འབྱོར་སོང/); });
+  await step("bo: the place is taken", async () => { await dolma.place("gesang_road"); await dolma.hears(/གནས་ས[\s\S]*✔/); });
+  await step("bo: the words come back", async () => { await dolma.types("ཡུར་བ་འགག་ནས་ཆུ་བཙོག་ཕྱིར་ལུད་ཀྱི་འདུག"); await dolma.hears(/གཟིགས་རོགས/); });
+  const puncog = new Phone(page, "puncog");
+  await puncog.mark();
+  const number = await step("bo: filed, with a number", async () => {
+    await dolma.taps("བསྐུར");
+    const told = await dolma.hears(/དང་ལེན་བྱས་ཟིན/);
+    assert.match(told, kNumber);
+    return told.match(kNumber)[0];
+  });
+  await step("bo: dispatched by the reviewer's desk if no rule matched", async () => {
+    const until = Date.now() + 4000;
+    while (Date.now() < until && !(await staff.innerText()).includes(number)) await page.waitForTimeout(200);
+    if ((await staff.innerText()).includes(number)) return;
+    const frame = desk("tickets");
+    await frame.locator(`[data-test=ticket-row][data-number="${number}"] a`).first().click();
+    await frame.locator("[data-test=dispatch]").first().click();
+  });
+  await step("bo: the staff phone shows the card", () => puncog.hears(new RegExp(number), { type: "card" }));
+  await dolma.mark();
+  await step("bo: acknowledged", async () => { await puncog.presses("签收"); await puncog.hears(/已签收/); });
+  await step("bo: the citizen is told", () => dolma.hears(/དང་ལེན|ཐག་གཅོད|处理中|办理中|签收/));
+  await step("bo: after-photo and result", async () => {
+    await puncog.photo("drain_after");
+    const said = await puncog.hears(/收到照片|照片已作/);
+    if (/处理前还是处理后/.test(said)) { await puncog.taps("处理后"); await puncog.hears(/照片已作“处理后”/); }
+    await puncog.taps("已疏通");
+    const result = await puncog.hears(/办结/);
+    if (/办结吗/.test(result)) { await puncog.taps(/^(1 )?是$/); await puncog.hears(/办结/); }
+  });
+  await dolma.mark();
+  await step("bo: the reviewer passes it", () => review(number));
+  await step("bo: the citizen is asked in Tibetan", () => dolma.hears(/ཡིད་ཚིམ་མམ/));
+  await step("bo: rated, closed, points shown", async () => {
+    await dolma.taps(/^ཡིད་ཚིམ/);
+    assert.match(await dolma.hears(/མཇུག་བསྡུས/), /\+\d+/);
+  });
+  await shoot("story_bo");
+}
+
+async function questions() {
+  const zhang = new Phone(page, "zhang");
+  const dolma = new Phone(page, "dolma");
+  await step("zh: a question is answered", async () => { await zhang.types("社保卡丢了怎么补"); await zhang.hears(/社保卡/); });
+  await step("bo: the same question is answered in Tibetan", async () => {
+    await dolma.types("སྤྱི་ཚོགས་འགན་སྲུང་བྱང་བུ་བོར་ན་ཇི་ལྟར་བྱེད་དགོས་སམ།");
+    await dolma.hears(/སྤྱི་ཚོགས་འགན་སྲུང/);
+  });
+}
+
+async function editedReply() {
+  const zhang = new Phone(page, "zhang");
+  const words = "谢谢您，祝您扎西德勒！";
+  await step("a reply is edited in the console", async () => {
+    await page.locator("#tab-templates").click();
+    const frame = desk("templates");
+    await frame.locator("[data-test=reply-key]", { hasText: "points.balance" }).first().click();
+    const field = frame.locator("[data-test=zh]");
+    await field.waitFor();
+    await field.fill(`${await field.inputValue()}\n${words}`);
+    await frame.locator("[data-test=publish]").click();
+    await frame.locator(".note-ok, [role=status]").first().waitFor();
+  });
+  await step("the next message uses it", async () => { await zhang.types("积分"); await zhang.hears(new RegExp(words)); });
+}
+
+async function looks() {
+  for (const [theme, language, width, height] of [["light", "zh", 1600, 900], ["dark", "zh", 1600, 900], ["light", "bo", 1600, 900],
+    ["dark", "bo", 1600, 900], ["light", "both", 1280, 800], ["light", "zh", 390, 844], ["dark", "bo", 390, 844], ["light", "zh", 320, 640]]) {
+    await step(`no serious finding, no sideways scroll: ${language} ${theme} ${width}x${height}`, async () => {
+      const other = await view.open(demo.url, { width, height, theme, language });
+      await other.waitForTimeout(400);
+      assert.deepEqual(await view.axe(other), []);
+      assert.ok(await other.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "the page scrolls sideways");
+      await other.screenshot({ path: path.join(shots, `demo_${language}_${theme}_${width}.png`) });
+      await other.context().close();
+    });
+  }
+  await step("keyboard: Enter sends, Escape closes, tabs move by arrows", async () => {
+    const field = page.locator("#phone-1 [data-test=text]");
+    if (!(await field.isVisible())) await page.locator("#phone-1 [data-test=toggle-menu]").click();
+    const zhang = new Phone(page, "zhang");
+    await zhang.mark();
+    await field.fill("菜单");
+    await field.press("Enter");
+    await zhang.hears(/./);
+    assert.equal(await field.inputValue(), "");
+    await page.locator("#phone-1 [data-test=more]").focus();
+    await page.keyboard.press("Enter");
+    assert.ok(await page.locator("#phone-1 .drawer").isVisible());
+    await page.keyboard.press("Escape");
+    assert.ok(await page.locator("#phone-1 .drawer").isHidden());
+    await page.locator("#tab-tickets").click();
+    await page.keyboard.press("ArrowRight");
+    assert.equal(await page.locator("#tab-templates").getAttribute("aria-selected"), "true");
+  });
+  await step("the inspector shows pushes with their signature", async () => {
+    await page.locator("#tab-inspector").click();
+    await page.locator(".wire-entry[data-flow=push] summary").first().click();
+    await page.locator(".wire-entry[open] .sign li").first().waitFor();
+    await shoot("inspector");
+  });
+}
+
+let failed = null;
+try {
+  page = await view.open(demo.url);
+  await page.waitForTimeout(500);
+  await shoot("start");
+  await zhStory();
+  await boStory();
+  await shoot("curated");
+  await questions();
+  await editedReply();
+  await looks();
+  await step("the page had nothing to complain of", () => assert.deepEqual(view.complaints, []));
+} catch (error) {
+  failed = error;
+  console.log(error.stack ?? error);
+  if (page) await shoot("failed").catch(() => {});
+  if (view.complaints.length) console.log("complaints of the page:\n  " + view.complaints.join("\n  "));
+  console.log("last lines of the server:\n" + demo.log());
+} finally {
+  await view.browser.close();
+  await demo.stop();
+}
+process.exit(failed ? 1 : 0);

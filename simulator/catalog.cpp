@@ -115,7 +115,8 @@ Result<Catalog> read_catalog(const Options& options) {
     }
     if (known) catalog.people.push_back(std::move(person));
   }
-  for (const auto& [name, object] : people->value("accounts", base::Json::object()).items()) {
+  const auto accounts = people->value("accounts", base::Json::object());  // items() keeps no copy
+  for (const auto& [name, object] : accounts.items()) {
     catalog.account_names[name] = base::json_text(object, "name");
     catalog.account_notes[name] = base::json_text(object, "note");
   }
@@ -127,7 +128,8 @@ Result<Catalog> read_catalog(const Options& options) {
     auto made = read_template(object);
     catalog.templates.emplace(made.id, std::move(made));
   }
-  for (const auto& [code, text] : platform->value("words", base::Json::object()).items()) {
+  const auto words = platform->value("words", base::Json::object());
+  for (const auto& [code, text] : words.items()) {
     if (text.is_string()) catalog.words[code] = text.get<std::string>();
   }
   catalog.stories = base::dump_json(stories->value("stories", base::Json::array()));

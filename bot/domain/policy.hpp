@@ -10,6 +10,7 @@
 #include "bot/base/ids.hpp"
 #include "bot/base/instant.hpp"
 #include "bot/domain/language.hpp"
+#include "bot/domain/notice.hpp"
 
 namespace zampa::domain {
 
@@ -21,6 +22,12 @@ struct Name {
   }
 };
 
+/// One of the twelve families of categories 大类.
+struct Family {
+  std::string id;
+  Name name;
+};
+
 /// 类别
 struct Category {
   std::string id;
@@ -30,7 +37,8 @@ struct Category {
   int limit_hours = 120;
   bool after_photo_required = false;
   std::int64_t points = 0;
-  std::vector<std::string> words;    ///< in either language; found in a citizen's text they suggest it
+  /// In either language, folded (word_search.hpp); found in a citizen's text they suggest it.
+  std::vector<std::string> words;
   std::vector<std::string> results;  ///< choice keys offered to staff, e.g. choice.result_unblocked
 };
 
@@ -57,9 +65,9 @@ struct Duty {
 struct Place {
   std::string id;
   Name name;
-  std::string parent;  ///< id, empty at the top
-  std::string level;   ///< prefecture, county, township, village, street
-  std::vector<std::string> aliases;  ///< in either language
+  std::string parent;                ///< id, empty at the top
+  std::string level;                 ///< prefecture, county, township, village, street
+  std::vector<std::string> aliases;  ///< in either language, folded
   bool has_point = false;
   std::int32_t latitude_micro = 0, longitude_micro = 0;
 };
@@ -76,6 +84,7 @@ struct Reason {
   std::string id;
   Name name;
   Name other_way;
+  std::string ask;  ///< hand back: what is asked next, unit, question, detail or empty
 };
 
 /// Windows, quotas and waits (config/policy/limits.toml).
@@ -88,24 +97,27 @@ struct Limits {
   Millis withdraw_window{std::chrono::minutes{2}};
   std::int64_t reports_per_day = 10;
   std::int64_t urges_per_day = 1;
-  std::int64_t text_chars = 500;        ///< of a report's words; the rest is cut and said so
+  std::int64_t text_chars = 500;  ///< of a report's words; the rest is cut and said so
   Millis survey_life{std::chrono::hours{24 * 7}};
   Millis survey_reminder{std::chrono::hours{24 * 3}};
   Millis reopen_window{std::chrono::hours{24 * 15}};
   int reopen_max = 2;
-  int supervisor_hours = 24;            ///< promised to a citizen whose problem is not fixed
+  int supervisor_hours = 24;  ///< promised to a citizen whose problem is not fixed
   Millis call_back_timer{std::chrono::hours{24 * 7}};  ///< unanswered surveys close after that
 
-  std::int64_t credit_message = 5;      ///< service messages after a citizen's message …
+  std::int64_t credit_message = 5;  ///< service messages after a citizen's message …
   Millis credit_message_window{std::chrono::hours{48}};
-  std::int64_t credit_menu = 3;         ///< … after a menu tap, follow or scan
+  std::int64_t credit_menu = 3;  ///< … after a menu tap, follow or scan
   Millis credit_menu_window{std::chrono::minutes{1}};
-  std::int64_t credit_enter = 2;        ///< … after entering a mini-program session
+  std::int64_t credit_enter = 2;  ///< … after entering a mini-program session
   Millis credit_enter_window{std::chrono::minutes{1}};
-  std::int64_t credit_reserve = 1;      ///< kept for the survey
+  std::int64_t credit_reserve = 1;  ///< kept for the survey
 
-  std::vector<Millis> courier_retries{Millis{5'000},   Millis{15'000},    Millis{60'000},
-                                      Millis{300'000}, Millis{1'800'000}, Millis{7'200'000},
+  /// Which door a push tries first; wecom and passive answers are not among them.
+  std::vector<Door> doors{Door::service_message, Door::platform_template,
+                          Door::subscription_message, Door::phone_task};
+  std::vector<Millis> courier_retries{Millis{5'000},     Millis{15'000},    Millis{60'000},
+                                      Millis{300'000},   Millis{1'800'000}, Millis{7'200'000},
                                       Millis{21'600'000}};
   int courier_jitter_percent = 20;
   Millis courier_lease{std::chrono::seconds{60}};
@@ -114,11 +126,12 @@ struct Limits {
 
 struct PointsRules {
   std::string grant_on = "closed";
-  std::int64_t daily_cap = 0;    ///< 0 = none
+  std::int64_t daily_cap = 0;  ///< 0 = none
   std::int64_t monthly_cap = 0;
 };
 
-/// One platform template 模板消息 and what goes into its keywords: keyword → text with placeholders.
+/// One platform template 模板消息 and what goes into its keywords: keyword → text with
+/// placeholders.
 struct PlatformTemplate {
   std::string name;  ///< progress, assignment, survey …
   std::string template_id;
@@ -126,6 +139,7 @@ struct PlatformTemplate {
 };
 
 struct Policy {
+  std::vector<Family> families;
   std::vector<Category> categories;
   std::vector<Department> departments;
   std::vector<Duty> duties;
@@ -135,7 +149,8 @@ struct Policy {
   std::vector<Reason> hand_back_reasons;
   /// Words of courtesy and anger: thanks, are_you_there, swearing (config/policy/intent.toml).
   std::map<std::string, std::vector<std::string>> manners;
-  std::vector<std::string> question_words;  ///< in either language: this is a question, not a report
+  /// In either language, folded: this is a question, not a report.
+  std::vector<std::string> question_words;
   Limits limits;
   PointsRules points;
   std::vector<PlatformTemplate> platform_templates;

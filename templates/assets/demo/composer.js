@@ -109,16 +109,14 @@ export class Composer {
   }
 
   async #choose(key) {
-    const send = (name, members) => members && this.#phone.do(name, members);
-    switch (key) {
-      case "pick.photo": await send("photo", await pickPhoto()); break;
-      case "pick.album": await send("album", await pickAlbum()); break;
-      case "pick.location": await send("location", await pickPlace()); break;
-      case "pick.voice": await send("voice", await pickVoice()); break;
-      case "pick.scan": await send("scan", await pickScene()); break;
-      case "pick.upload": await send("photo", await pickOwn()); break;
-    }
+    const [name, pick] = {
+      "pick.photo": ["photo", pickPhoto], "pick.album": ["album", pickAlbum], "pick.location": ["location", pickPlace],
+      "pick.voice": ["voice", pickVoice], "pick.scan": ["scan", pickScene], "pick.upload": ["photo", pickOwn],
+    }[key];
+    const members = await pick();
+    if (!members) return; // thought better of it; the drawer stays for another choice
     this.#openDrawer(false);
+    await this.#phone.do(name, members);
   }
 
   #drawMenu() {

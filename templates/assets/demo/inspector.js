@@ -74,12 +74,19 @@ function entry(event) {
   const row = h("details", { class: "wire-entry", "data-flow": event.flow ?? "refused" },
     h("summary", null,
       h("span", { class: `wire-way wire-${push ? "push" : "call"}` }, icon(push ? "in" : "out")),
-      h("span", { class: "wire-path clip mono", title: path }, path.replace(/^\/?cgi-bin\//, "")),
+      h("span", { class: "wire-path clip mono", title: path }, path.replace(/^\/?cgi-bin\//, ""), push ? h("b", null, pushed(event)) : null),
       event.of > 1 && event.attempt > 1 ? h("span", { class: "chip chip-warn no" }, `${event.attempt}/${event.of}`) : null,
       h("span", { class: `chip ${good ? "chip-ok" : "chip-bad"}` }, verdict ?? t(`verdict.${event.verdict}`)),
       h("span", { class: "wire-time muted no" }, refused ? "" : `${event.milliseconds} ms`, " ", clockTime(event.at))));
   row.addEventListener("toggle", () => { if (row.open && row.children.length === 1) row.append(inside(event)); }, { once: true });
   return row;
+}
+
+/// What kind of push it was, read from its plain body: "image", "event SCAN".
+function pushed({ request }) {
+  const body = request.plain ?? request.body ?? "";
+  const read = (name) => body.match(new RegExp(`<${name}>(?:<!\\[CDATA\\[)?(\\w+)|"${name}"\\s*:\\s*"(\\w+)`))?.slice(1).find(Boolean);
+  return [read("MsgType"), read("Event")].filter(Boolean).join(" ");
 }
 
 function inside(event) {

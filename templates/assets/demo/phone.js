@@ -95,7 +95,7 @@ class DemoPhone extends HTMLElement {
     this.log.replaceChildren();
     this.lastAt = 0;
     const chat = world.chat(this.#person.id);
-    if (chat.size === 0) this.log.append(t("phone.empty", undefined, "p"));
+    if (chat.size === 0) this.log.append(t(this.#person.role === "staff" ? "phone.empty_staff" : "phone.empty", undefined, "p"));
     for (const event of chat.values()) this.#put(event);
     this.#toEnd(false);
     setTimeout(() => this.log.setAttribute("aria-live", "polite"), 300);
@@ -178,7 +178,7 @@ class DemoPhone extends HTMLElement {
     const element = bubble(event, this.#person, this.#hands);
     const old = this.log.querySelector(`[data-id="${CSS.escape(event.id)}"]`);
     if (old) { old.replaceWith(element); return false; }
-    this.log.querySelector(":scope > p[data-t='phone.empty']")?.remove();
+    this.log.querySelector(":scope > p[data-t^='phone.empty']")?.remove();
     if (event.at - this.lastAt > kSilence) {
       const stamp = h("time", { class: "stamp no", datetime: new Date(event.at).toISOString() }, dayAndTime(event.at, world.now()));
       this.typing ? this.typing.before(stamp) : this.log.append(stamp);

@@ -1,5 +1,6 @@
 // What a citizen can do, one row each; rows are tried from top to bottom within their kind.
 #include "handlers/chat/chat.hpp"
+#include "handlers/staff/staff.hpp"
 #include "handlers/tables.hpp"
 
 namespace zampa::handlers {
@@ -28,6 +29,7 @@ std::vector<dialog::Rule> chat_table() {
       {When::word, "choice.solved", unknown, survey_solved, "it is fixed"},
       {When::word, "choice.rate_4", unknown, survey_solved, "content"},
       {When::word, "choice.not_fixed", unknown, survey_not_fixed, "it is not fixed"},
+      {When::word, "choice.bind_phone", unknown, staff::bind_phone, "this phone is a staff member's"},
       {When::word, "choice.emergency_numbers", unknown, emergency_numbers, "numbers in danger"},
 
       {When::ticket_choice, "choice.solved", unknown, survey_solved, "tapped in the survey"},
@@ -55,6 +57,8 @@ std::vector<dialog::Rule> chat_table() {
       {When::step, "survey.reason", unknown, survey_reason_step, "why is it not fixed"},
       {When::step, "human.what", unknown, human_step, "message, report or question"},
       {When::step, "human.message", unknown, human_step, "the message"},
+      {When::step, "bind.code", unknown, staff::bind_phone_step, "the one-time code"},
+      {When::step, "bind.blocked", unknown, staff::bind_phone_step, "too many wrong codes"},
       {When::step, "emergency.place", unknown, emergency_step, "where is the danger"},
       {When::step, "emergency.safe", unknown, emergency_step, "are you safe"},
 
@@ -65,6 +69,7 @@ std::vector<dialog::Rule> chat_table() {
       {When::kind, "", image, report_photo, "a photo begins a report"},
       {When::kind, "", voice, report_voice, "a voice message begins a report"},
       {When::kind, "", location, report_place, "a place begins a report"},
+      {When::kind, "", text, staff::bind_phone_with_code, "word and code in one message"},
       {When::kind, "", text, progress_by_number, "a ticket number"},
       {When::kind, "", text, small_talk, "thanks, stickers and the like"},
       {When::kind, "", text, report_or_ask, "a problem or a question"},

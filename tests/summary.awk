@@ -34,6 +34,7 @@ inside {
 }
 /<\/testcase>/ { close_case() }
 END {
+  if (passed + failed + skipped == 0) print "no test has such a name"
   printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped
   exit failed > 0 || passed == 0
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "bot/app/faq_files.hpp"
 #include "bot/base/result.hpp"
 #include "bot/domain/rulebook.hpp"
 #include "bot/faq/entry.hpp"
@@ -14,10 +15,11 @@ namespace zampa::app {
 struct Content {
   domain::Rulebook rulebook;
   std::vector<faq::Entry> faq;
+  std::vector<FaqArea> faq_areas;
 };
 
-/// `dir` empty = what is compiled in. Refuses invalid; the detail holds every fault of every file,
+/// `dir` empty = what is compiled in; `demo` puts the demo's limits over the others. Refuses invalid; the detail holds every fault of every file,
 /// one line each: "FILE:LINE: key: what is wrong; how to fix".
-Result<Content> load_content(const std::string& dir);
+Result<Content> load_content(const std::string& dir, bool demo);
 
 }  // namespace zampa::app

@@ -2,6 +2,7 @@
 
 #include "bot/base/new_id.hpp"
 #include "bot/base/text.hpp"
+#include "bot/dialog/choosing.hpp"
 #include "bot/domain/choices.hpp"
 #include "bot/store/speech.hpp"
 
@@ -89,6 +90,14 @@ void Context::set_slot(const std::string& name, const std::string& value) {
 
 Fields Context::fields_of(const domain::Ticket& ticket) const {
   return store::ticket_fields(work, ticket, person.language);
+}
+
+std::string Context::duration(Millis length) const {
+  return store::say_duration(work, length, person.language);
+}
+
+bool Context::means(std::string_view key, std::string_view word) const {
+  return dialog::means(*this, key, word);
 }
 
 domain::Reply Context::refuse(const Refusal& refusal) const {

@@ -59,19 +59,19 @@ class Context {
   void finish();
   domain::Reply pass();
 
-  const std::string slot(const std::string& name) const { return session.slot(name); }
+  std::string slot(const std::string& name) const { return session.slot(name); }
   void set_slot(const std::string& name, const std::string& value);
 
   /// A ticket in the reader's words: number, summary, place, department, deadline, status …
   Fields fields_of(const domain::Ticket& ticket) const;
+  std::string duration(Millis length) const;
+  /// True when `word` is the label of that choice or a word for it.
+  bool means(std::string_view key, std::string_view word) const;
   /// What went wrong, in the person's words.
   domain::Reply refuse(const Refusal& refusal) const;
   /// Runs `f` so that a refusal leaves nothing behind while this answer and the session are kept.
   template <class F>
   auto attempt(F&& f);
-
- private:
-  friend class AttemptScope;
 };
 
 /// The nested savepoint behind attempt(), out of line so that handlers need no store header.

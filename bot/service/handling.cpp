@@ -5,6 +5,7 @@
 #include "bot/base/new_id.hpp"
 #include "bot/service/change.hpp"
 #include "bot/service/notify.hpp"
+#include "bot/service/staff_view.hpp"
 
 namespace zampa::service {
 namespace {
@@ -13,14 +14,6 @@ constexpr std::int64_t kTasksShown = 50;
 
 bool in_hand(const domain::Ticket& ticket) {
   return ticket.state == domain::State::in_progress || ticket.state == domain::State::rework;
-}
-
-/// The ticket if it belongs to the actor's department; another's is as good as none.
-std::optional<domain::Ticket> department_ticket(const store::Work& work, const TicketId& id,
-                                                const domain::Actor& staff) {
-  auto ticket = work.tickets.find(id);
-  if (ticket && ticket->department != staff.department) ticket.reset();
-  return ticket;
 }
 
 }  // namespace

@@ -36,8 +36,10 @@ Reply ask(Context& context) {
   const std::string question = context.typed();
   if (question.empty()) return context.pass();
   const auto answer = service::answer_question(context.work, question, context.language());
-  // Short words that match nothing are small talk for the fallback, not questions.
-  if (answer.outcome == faq::Outcome::miss && !service::is_question(context.work, question)) {
+  // What matches nothing and is no question, or reads like a problem, is for others to answer.
+  if (answer.outcome == faq::Outcome::miss &&
+      (!service::is_question(context.work, question) ||
+       service::reads_like_report(context.work, question))) {
     return context.pass();
   }
   context.finish();

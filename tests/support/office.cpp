@@ -17,7 +17,7 @@ namespace {
 
 const app::Content& loaded() {
   static const app::Content content = [] {
-    auto result = app::load_content("");
+    auto result = app::load_content("", false);
     if (!result) throw std::runtime_error(result.error().detail);
     return std::move(*result);
   }();

@@ -17,10 +17,27 @@ const desk = (name) => page.frameLocator(`[data-test=frame-${name}]`);
 async function review(number) {
   await page.locator("#tab-tickets").click();
   const frame = desk("tickets");
-  const row = frame.locator(`[data-test=ticket-row][data-number="${number}"]`).first();
-  await row.waitFor();
-  await row.locator("a").first().click();
-  await frame.locator("[data-test=pass]").first().click();
+  await openTicket(frame, number);
+  await act(frame, "pass");
+}
+
+async function openTicket(frame, number) {
+  if ((await frame.locator("#ticket-list").count()) === 0) await frame.locator("a[href^='/admin/tickets']").first().click();
+  const link = frame.locator(`a[href*="${number}"]`).first();
+  const until = Date.now() + 15_000;
+  for (; (await link.count()) === 0 && Date.now() < until; await page.waitForTimeout(300)) { /* the list renews itself */ }
+  await link.click();
+}
+
+/// Does `verb` on the open ticket; what asks for more than a press is filled in.
+async function act(frame, verb) {
+  const form = frame.locator(`form[action$="/${verb}"]`).first();
+  await form.waitFor({ state: "attached" });
+  const folded = frame.locator("details.act", { has: frame.locator(`form[action$="/${verb}"]`) });
+  if (await folded.count() && !(await form.isVisible())) await folded.locator("summary").click();
+  const department = form.locator("select[name=department]");
+  if (await department.count() && !(await department.inputValue())) await department.selectOption({ index: 1 });
+  await form.locator("button").last().click();
 }
 
 async function zhStory() {
@@ -84,9 +101,8 @@ async function boStory() {
     const until = Date.now() + 4000;
     while (Date.now() < until && !(await staff.innerText()).includes(number)) await page.waitForTimeout(200);
     if ((await staff.innerText()).includes(number)) return;
-    const frame = desk("tickets");
-    await frame.locator(`[data-test=ticket-row][data-number="${number}"] a`).first().click();
-    await frame.locator("[data-test=dispatch]").first().click();
+    await openTicket(desk("tickets"), number);
+    await act(desk("tickets"), "dispatch");
   });
   await step("bo: the staff phone shows the card", () => puncog.hears(new RegExp(number), { type: "card" }));
   await dolma.mark();
@@ -126,12 +142,12 @@ async function editedReply() {
   await step("a reply is edited in the console", async () => {
     await page.locator("#tab-templates").click();
     const frame = desk("templates");
-    await frame.locator("[data-test=reply-key]", { hasText: "points.balance" }).first().click();
-    const field = frame.locator("[data-test=zh]");
+    await frame.locator("a[href*='/admin/replies/points.balance']").first().click();
+    const field = frame.locator("textarea[name=zh]");
     await field.waitFor();
-    await field.fill(`${await field.inputValue()}\n${words}`);
-    await frame.locator("[data-test=publish]").click();
-    await frame.locator(".note-ok, [role=status]").first().waitFor();
+    await field.fill(`${(await field.inputValue()).trimEnd()}\n${words}`);
+    await frame.locator("button[value=publish]").click();
+    await frame.locator("[role=status]").first().waitFor();
   });
   await step("the next message uses it", async () => { await zhang.types("积分"); await zhang.hears(new RegExp(words)); });
 }
@@ -174,17 +190,17 @@ async function looks() {
   });
 }
 
+const parts = { zh: zhStory, bo: boStory, questions, reply: editedReply, looks };
+const wanted = process.argv[2]?.split(",") ?? Object.keys(parts);
 let failed = null;
 try {
   page = await view.open(demo.url);
   await page.waitForTimeout(500);
   await shoot("start");
-  await zhStory();
-  await boStory();
-  await shoot("curated");
-  await questions();
-  await editedReply();
-  await looks();
+  for (const part of wanted) {
+    await parts[part]();
+    if (part === "bo") await shoot("curated");
+  }
   await step("the page had nothing to complain of", () => assert.deepEqual(view.complaints, []));
 } catch (error) {
   failed = error;

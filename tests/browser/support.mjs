@@ -40,8 +40,10 @@ async function freePort() {
   return port;
 }
 
-/// Starts the demo; resolves when the page answers. stop() ends it and removes its data.
+/// Starts the demo; resolves when the page answers. stop() ends it and removes its data. With
+/// ZAMPA_DEMO_URL a demo that runs already is used (its data stays as the test leaves it).
 export async function startDemo() {
+  if (process.env.ZAMPA_DEMO_URL) return { url: process.env.ZAMPA_DEMO_URL, stop: async () => {}, log: () => "" };
   if (!existsSync(binary)) skip(`${binary} is not built`);
   const [port, internal] = [await freePort(), await freePort()];
   const data = mkdtempSync(path.join(os.tmpdir(), "zampa-browser-"));

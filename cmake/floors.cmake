@@ -35,7 +35,7 @@ set(homes  # header -> files
   "^spdlog/ -> ^bot/base/log\\."
   "^date/ -> ^bot/base/instant\\."
   "^unicode/ -> ^bot/lang/"
-  "^(turbojpeg\\.h|libexif/) -> ^bot/media/"
+  "^(turbojpeg\\.h|png\\.h|libexif/) -> ^bot/media/"
   "^(toml\\+\\+/|CLI/|prometheus/) -> ^bot/app/"
   "^fmt/ -> \\.cpp$"
   "^nlohmann/json\\.hpp -> ^(bot/(base|wechat|wecom|app)|handlers|simulator)/"

@@ -19,7 +19,7 @@ build nlohmann-json3-dev                     # JSON
 build libkainjow-mustache-dev                # page templates
 build libsqlite3-dev libsqlitecpp-dev        # embedded database
 build libcurl4-openssl-dev                   # outgoing HTTP
-build libturbojpeg0-dev libexif-dev          # photos
+build libturbojpeg0-dev libpng-dev libexif-dev  # photos
 build libtomlplusplus-dev libcli11-dev       # settings, command line
 build prometheus-cpp-dev                     # metrics
 build dpkg-dev python3-minimal xz-utils      # unpacking and splitting cpp-httplib

@@ -34,8 +34,8 @@ struct Principal {
     });
   }
   bool may_see(const DepartmentId& of_ticket) const {
-    return sees_all_departments() || (has(Role::department_staff) && !department.empty() &&
-                                      department == of_ticket);
+    return sees_all_departments() ||
+           (has(Role::department_staff) && !department.empty() && department == of_ticket);
   }
   /// Acting in `role`, which the principal must have.
   Actor as(Role role) const { return {person, role, department}; }

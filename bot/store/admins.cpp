@@ -95,12 +95,9 @@ std::optional<AdminSession> Admins::session(const std::string& token_hash) const
   const auto rows = scope_.sql.query(kSessionFind, {scope_.tenant, token_hash});
   if (rows.empty()) return std::nullopt;
   const auto& row = rows.front();
-  return AdminSession{ports::text(row[0]),
-                      PersonId{ports::text(row[1])},
-                      ports::text(row[2]),
-                      domain::language_from(ports::text(row[3])),
-                      instant(row[4]),
-                      instant(row[5])};
+  return AdminSession{ports::text(row[0]), PersonId{ports::text(row[1])},
+                      ports::text(row[2]), domain::language_from(ports::text(row[3])),
+                      instant(row[4]),     instant(row[5])};
 }
 
 void Admins::touch_session(const std::string& token_hash, Instant seen_at) {

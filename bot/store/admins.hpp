@@ -15,8 +15,8 @@ namespace zampa::store {
 struct AdminAccount {
   std::string name;  ///< lower case, what is typed at the sign-in
   PersonId person;
-  std::string password;      ///< base::hash_password
-  bool must_change = false;  ///< a one-time password
+  std::string password;       ///< base::hash_password
+  bool must_change = false;   ///< a one-time password
   std::int64_t failures = 0;  ///< wrong passwords in a row
   std::optional<Instant> locked_until;
 };

@@ -22,6 +22,7 @@ std::vector<dialog::Rule> chat_table() {
       {When::word, "choice.human", unknown, human, "speak to people"},
       {When::word, "choice.chinese", unknown, speak_chinese, "speak Chinese"},
       {When::word, "choice.tibetan", unknown, speak_tibetan, "speak Tibetan"},
+      {When::word, "menu.language", unknown, speak_other, "the menu's language button"},
       {When::word, "choice.cancel", unknown, cancel, "give up what is being asked"},
       {When::word, "choice.withdraw", unknown, withdraw, "take the last report back"},
       {When::word, "choice.urge", unknown, urge, "remind the department"},

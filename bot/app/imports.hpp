@@ -22,4 +22,8 @@ Result<ImportReport> import_file(store::Work& work, const std::string& kind,
                                  const std::string& file_name, const std::string& bytes,
                                  const std::string& wecom_account);
 
+/// The entries in force: published ones over the files' defaults.
+std::vector<faq::Entry> effective_faq(const store::Work& work,
+                                      const std::vector<faq::Entry>& defaults);
+
 }  // namespace zampa::app

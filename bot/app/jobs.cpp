@@ -90,6 +90,11 @@ bool Jobs::deliver() {
     if (messenger == messengers_.end()) {
       outcome.verdict = ports::SendOutcome::Verdict::broken;
       outcome.detail = "account is not configured";
+    } else if (push.notice.door == domain::Door::language_tag) {
+      const auto tagged = messenger->second->tag_person(push.notice.address, domain::kTibetanTag,
+                                                        !push.notice.text.empty());
+      outcome.verdict = tagged ? ports::SendOutcome::Verdict::sent : ports::SendOutcome::Verdict::retry;
+      if (!tagged) outcome.detail = tagged.error().detail;
     } else {
       outcome = messenger->second->send(push.notice);
     }

@@ -1,12 +1,19 @@
+// The program: hands the words of the command line to the commands and turns what went wrong into
+// one line and an exit code. One of the three edges that catch faults.
 #include <cstdio>
-#include <string_view>
+
+#include "bot/app/commands.hpp"
+#include "bot/base/fault.hpp"
 
 int main(int argc, char** argv) {
-  const std::string_view command = argc > 1 ? argv[1] : "";
-  if (command != "version") {
-    std::fputs("zampa: usage: zampa version\n", stderr);
-    return 64;
+  using namespace zampa;
+  try {
+    return app::run_command(argc, argv);
+  } catch (const StorageFault& fault) {
+    std::fprintf(stderr, "error: database: %s; try again\n", fault.what());
+    return app::kTryAgain;
+  } catch (const Fault& fault) {
+    std::fprintf(stderr, "error: %s\n", fault.what());
+    return app::kInputOutput;
   }
-  std::puts("zampa " ZAMPA_VERSION ", cpp-httplib " ZAMPA_HTTPLIB_VERSION " " ZAMPA_HTTPLIB_SHA256);
-  return 0;
 }

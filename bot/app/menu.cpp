@@ -38,7 +38,7 @@ std::vector<ports::MenuButton> menu_buttons(const store::Work& work, domain::Lan
       top("menu.ask", {click("menu.ask_question", "choice.ask"), click("menu.human", "choice.human")}),
       top("menu.mine", {click("menu.my_tickets", "choice.progress"),
                         click("menu.my_points", "choice.points"),
-                        click("menu.language", "choice.other_language"),
+                        click("menu.language", "menu.language"),
                         click("menu.help", "choice.menu")}),
   };
 }
@@ -49,7 +49,7 @@ Result<void> publish_menu(store::Store& store, ports::Messenger& messenger) {
                      menu_buttons(work, domain::Language::bo)};
   });
   if (auto done = messenger.publish_menu(menus.first, ""); !done) return done;
-  return messenger.publish_menu(menus.second, kTibetanTag);
+  return messenger.publish_menu(menus.second, domain::kTibetanTag);
 }
 
 }  // namespace zampa::app

@@ -6,9 +6,6 @@
 
 namespace zampa::app {
 
-/// The tag under which the platform shows the Tibetan menu.
-inline constexpr const char* kTibetanTag = "bo";
-
 /// The buttons with labels from the replies in force. A Tibetan label that the platform's bytes
 /// cannot hold falls back to Chinese.
 std::vector<ports::MenuButton> menu_buttons(const store::Work& work, domain::Language language);

@@ -20,8 +20,13 @@ enum class Door {
   wecom_text,
   wecom_card,            ///< button_interaction card
   wecom_card_update,     ///< replaces a card after a button was used
+  language_tag,          ///< puts or removes the tag that shows the Tibetan menu; text = tag or ""
   phone_task,            ///< no door is open: a call-back agent phones; never sent by a Messenger
 };
+
+/// The tag under which the platform shows the Tibetan menu, and the outbox key that sets it.
+inline const std::string kTibetanTag = "bo";
+inline const std::string kLanguageTagKey = "language.tag";
 
 struct CardButton {
   std::string key;    ///< comes back as Inbound::key

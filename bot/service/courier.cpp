@@ -1,7 +1,6 @@
 #include "bot/service/courier.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "bot/base/text.hpp"
@@ -73,6 +72,9 @@ bool try_door(store::Work& work, domain::Push& push, Door door, const domain::Id
     case Door::wecom_text:
       open = kind == "wecom" && !push.notice.text.empty();
       break;
+    case Door::language_tag:
+      open = kind == "service";
+      break;
     case Door::service_message:
       open = kind != "wecom" && open_service_message(work, ready, who);
       break;
@@ -90,8 +92,14 @@ bool try_door(store::Work& work, domain::Push& push, Door door, const domain::Id
   return open;
 }
 
-constexpr std::array kDoorOrder{Door::wecom_card, Door::wecom_text, Door::service_message,
-                                Door::platform_template, Door::subscription_message};
+/// Doors in the order in which they are tried: WeCom's own, then as the office has laid down.
+std::vector<Door> doors_for(const store::Work& work, const domain::Push& push) {
+  if (push.notice.key == domain::kLanguageTagKey) return {Door::language_tag};
+  std::vector<Door> doors{Door::wecom_card, Door::wecom_text};
+  const auto& more = work.rules.policy.limits.doors;
+  doors.insert(doors.end(), more.begin(), more.end());
+  return doors;
+}
 
 /// The person's addresses, the one the ticket came through first.
 std::vector<domain::Identity> addresses(const store::Work& work, const domain::Push& push) {
@@ -112,8 +120,9 @@ std::vector<domain::Identity> addresses(const store::Work& work, const domain::P
 bool choose_door(store::Work& work, domain::Push& push) {
   const auto person = work.people.find(push.person);
   if (!person || person->blocked) return false;
+  const auto doors = doors_for(work, push);
   for (const auto& who : addresses(work, push)) {
-    for (const Door door : kDoorOrder) {
+    for (const Door door : doors) {
       if (try_door(work, push, door, who)) return true;
     }
   }

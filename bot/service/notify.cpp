@@ -309,6 +309,25 @@ void tell_of_lost_photos(store::Work& work, const Ticket& ticket, std::size_t co
   tell_citizen(work, ticket, telling);
 }
 
+void tell_platform_language(store::Work& work, const domain::Person& person) {
+  for (const auto& identity : work.people.identities(person.id)) {
+    const auto kind = work.rules.account_kinds.find(identity.account);
+    if (kind == work.rules.account_kinds.end() || kind->second != "service") continue;
+    domain::Push push;
+    push.id = OutboxId{base::new_id(work.now)};
+    push.source = "language:" + push.id.text;
+    push.person = person.id;
+    push.must_reach = false;
+    push.notice.key = domain::kLanguageTagKey;
+    push.notice.text = person.language == Language::bo ? domain::kTibetanTag : "";
+    push.notice.account = identity.account;
+    push.notice.address = identity.address;
+    push.due_at = push.created_at = work.now;
+    push.expires_at = work.now + work.rules.policy.limits.push_life;
+    enqueue(work, std::move(push));
+  }
+}
+
 void tell_at_once(store::Work& work, const PersonId& person, const std::string& account,
                   const std::string& address, const std::string& source, const std::string& text) {
   domain::Push push;

@@ -24,6 +24,9 @@ void tell_of_points(store::Work& work, const domain::Ticket& ticket, std::int64_
 /// Photos of a ticket could not be fetched in time: ask for them again.
 void tell_of_lost_photos(store::Work& work, const domain::Ticket& ticket, std::size_t count);
 
+/// The platform shows the menu of a person's language by a tag on the person.
+void tell_platform_language(store::Work& work, const domain::Person& person);
+
 /// A text that answers a message where the platform has no passive replies (mini-program).
 void tell_at_once(store::Work& work, const PersonId& person, const std::string& account,
                   const std::string& address, const std::string& source, const std::string& text);

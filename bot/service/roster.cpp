@@ -2,6 +2,7 @@
 
 #include "bot/base/crypto.hpp"
 #include "bot/base/new_id.hpp"
+#include "bot/service/notify.hpp"
 
 namespace zampa::service {
 namespace {
@@ -77,6 +78,7 @@ void set_language(store::Work& work, domain::Person& person, domain::Language la
   person.language = language;
   person.language_chosen = true;
   work.people.update(person);
+  tell_platform_language(work, person);
 }
 
 }  // namespace zampa::service

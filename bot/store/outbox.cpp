@@ -41,9 +41,12 @@ constexpr std::string_view kPushCancel =
     "UPDATE outbox SET state = 'cancelled', finished_at = ?4 WHERE tenant = ?1 AND ticket = ?2 "
     "AND key = ?3 AND state = 'due'";
 
-constexpr std::array<std::string_view, 7> kDoorNames{
+constexpr std::string_view kPushCancelAll =
+    "UPDATE outbox SET state = 'cancelled', finished_at = ?2 WHERE tenant = ?1 AND state = 'due'";
+
+constexpr std::array<std::string_view, 8> kDoorNames{
     "service_message", "platform_template", "subscription_message", "wecom_text",
-    "wecom_card",      "wecom_card_update", "phone_task"};
+    "wecom_card",      "wecom_card_update", "language_tag",         "phone_task"};
 
 /// The content of a notice as flat fields, so that a retry is built from the very same bytes.
 std::string payload_of(const domain::Push& push) {
@@ -178,6 +181,10 @@ std::vector<domain::Push> Outbox::of_ticket(const TicketId& ticket) const {
 
 std::optional<Instant> Outbox::next_due() const {
   return optional_instant(scope_.sql.query(kPushNextDue, {scope_.tenant}).at(0).at(0));
+}
+
+void Outbox::cancel_all(Instant now) {
+  scope_.sql.execute(kPushCancelAll, {scope_.tenant, value(now)});
 }
 
 void Outbox::cancel(const TicketId& ticket, const std::string& key, Instant now) {

@@ -64,6 +64,7 @@ Reply survey_reason_step(Context& context);
 // language.cpp
 Reply speak_chinese(Context& context);
 Reply speak_tibetan(Context& context);
+Reply speak_other(Context& context);
 
 // human.cpp
 Reply human(Context& context);

@@ -16,4 +16,7 @@ Reply speak(Context& context, domain::Language language) {
 Reply speak_chinese(Context& context) { return speak(context, domain::Language::zh); }
 Reply speak_tibetan(Context& context) { return speak(context, domain::Language::bo); }
 
+/// The menu's one button for both: the other language than now.
+Reply speak_other(Context& context) { return speak(context, domain::other(context.language())); }
+
 }  // namespace zampa::handlers::chat

@@ -69,9 +69,9 @@ void check_head(const RawRow& head, std::string_view file, const std::vector<std
 }  // namespace
 
 const std::string& CsvRow::at(std::string_view column) const {
-  static const std::string kNothing;
+  static const std::string nothing;
   const auto field = fields.find(column);
-  return field == fields.end() ? kNothing : field->second;
+  return field == fields.end() ? nothing : field->second;
 }
 
 std::vector<CsvRow> read_csv(std::string_view text, std::string_view file,

@@ -1,5 +1,7 @@
 #include "bot/app/policy_files.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <map>
 #include <optional>
@@ -93,7 +95,7 @@ void read_report_limits(TomlReader& report, domain::Limits& limits, bool all) {
 }
 
 void read_doors(TomlReader& courier, domain::Limits& limits) {
-  static const std::map<std::string, domain::Door> kDoors{
+  static const std::map<std::string, domain::Door> doors_by_name{
       {"service_message", domain::Door::service_message},
       {"platform_template", domain::Door::platform_template},
       {"subscription_message", domain::Door::subscription_message},
@@ -101,8 +103,8 @@ void read_doors(TomlReader& courier, domain::Limits& limits) {
   limits.doors.clear();
   std::set<std::string> seen;
   for (const auto& name : courier.texts("doors")) {
-    const auto door = kDoors.find(name);
-    if (door == kDoors.end() || !seen.insert(name).second) {
+    const auto door = doors_by_name.find(name);
+    if (door == doors_by_name.end() || !seen.insert(name).second) {
       courier.fault("doors", "\"" + name +
                                  "\" is unknown or stands twice; use service_message, "
                                  "platform_template, subscription_message, phone_task");
@@ -232,8 +234,8 @@ bool is_keyword(std::string_view name) {
 }
 
 void read_platform_templates(TomlReader& top, Policy& policy) {
-  static const std::set<std::string> kKnown{"number", "category",   "status",   "time",
-                                            "place",  "department", "deadline", "points"};
+  static const std::set<std::string> known{"number", "category",   "status",   "time",
+                                           "place",  "department", "deadline", "points"};
   for (const auto& [name, node] : top.raw()) {
     auto table = top.table(name.str());
     if (!table) continue;
@@ -244,8 +246,9 @@ void read_platform_templates(TomlReader& top, Policy& policy) {
                      keyword + " is no type with a number; write it as thing2 or time4");
       }
       for (const auto& placeholder : domain::placeholders(text)) {
-        if (kKnown.count(placeholder) == 0) {
-          table->fault("keywords", keyword + " names {" + placeholder + "}, unknown; take it out");
+        if (known.count(placeholder) == 0) {
+          table->fault("keywords",
+                       fmt::format("{} names {{{}}}, unknown; take it out", keyword, placeholder));
         }
       }
       if (const auto parsed = domain::parse_template(text); !parsed) {

@@ -117,7 +117,7 @@ std::string full_name(const Policy& policy, const Place& place, Language languag
   const Place* parent = policy.place(place.parent);
   for (int level = 0; parent != nullptr && level < kMostLevels; ++level) {
     if (parent->level == "prefecture") break;
-    name = parent->name.in(language) + " " + name;
+    name.insert(0, parent->name.in(language) + " ");
     parent = parent->parent.empty() ? nullptr : policy.place(parent->parent);
   }
   return name;

@@ -25,16 +25,14 @@ std::optional<domain::EmergencyKind> danger_in(const store::Work& work, const st
 std::string danger_words(const store::Work& work, domain::EmergencyKind kind,
                          const std::string& ticket_number, domain::Language language) {
   const std::string key = "emergency." + std::string{domain::to_text(kind)};
-  const bool life = domain::tier_of(kind) == domain::EmergencyTier::life;
   Fields fields{{"number", ticket_number}};
   if (!ticket_number.empty()) {
     if (const auto ticket = work.tickets.find_by_number(ticket_number)) {
       fields["summary"] = store::ticket_fields(work, *ticket, language)["summary"];
     }
   }
-  if (!life) return store::say(work, key, language, fields);
-  return store::say(work, key, domain::Language::zh, fields) + "\n" +
-         store::say(work, key, domain::Language::bo, fields);
+  // Both languages in one bubble, Chinese and the numbers first: the entries say so themselves.
+  return store::say(work, key, language, fields);
 }
 
 Result<domain::Ticket> open_emergency(store::Work& work, const domain::Person& citizen,

@@ -69,6 +69,8 @@ struct Server::Running final : httplib::Server {
       : options(std::move(given)),
         table(std::move(routes)),
         workers(options.base_threads, options.max_threads, options.max_waiting) {
+    options.max_others =
+        std::max<std::size_t>(1, std::min(options.max_others, options.max_threads / 2));
     // The library would set SO_REUSEPORT, with which a second copy listens on the same port without
     // an error. SO_REUSEADDR only lets a restart through while old connections linger.
     set_socket_options([](socket_t sock) {
@@ -229,8 +231,7 @@ Result<std::unique_ptr<Server>> Server::start(ServerOptions options,
     if (!running->bind_to_port(address->unix_path, kAnyPort)) {
       return refusal(RefusalCode::unavailable, why_not_bound(*address));
     }
-    constexpr mode_t kOwnerAndGroup = 0660;  // nginx reaches it through a common group
-    chmod(address->unix_path.c_str(), kOwnerAndGroup);
+    chmod(address->unix_path.c_str(), running->options.unix_mode);
   }
   Running* const held = running.get();
   running->listener = std::thread([held] { held->listen_after_bind(); });

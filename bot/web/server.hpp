@@ -22,13 +22,14 @@ struct ServerOptions {
   /// A thread per connection that is busy. 64 held callbacks, `max_others` and room for the next.
   std::size_t max_threads = 128;
   std::size_t max_waiting = 256;  ///< accepted connections without a thread; one more is closed
-  /// Requests outside `preferred` that are handled at once (long polls among them); one more gets
-  /// 503, so that callbacks always find a thread.
+  /// Requests outside `preferred` that are handled at once (long polls among them), never more than
+  /// half the threads; one more gets 503, so that callbacks always find a thread.
   std::size_t max_others = 48;
   std::string preferred = "/callback/";
-  Millis idle_time{5'000};   ///< between two requests of a connection, and before the first
-  Millis head_time{5'000};   ///< from the first byte to the empty line
-  Millis body_time{10'000};  ///< plus a second for every 64 KiB; also for the answer
+  Millis idle_time{5'000};    ///< between two requests of a connection, and before the first
+  Millis head_time{5'000};    ///< from the first byte to the empty line
+  Millis body_time{10'000};   ///< plus a second for every 64 KiB; also for the answer
+  unsigned unix_mode = 0660;  ///< of a Unix socket; nginx reaches it through a common group
   /// Called from a handler thread that met a FatalFault, just before its 503; must return soon.
   std::function<void(const std::string& what)> on_fatal;
 };

@@ -4,6 +4,7 @@ import "./clock.js";
 import "./phone.js";
 import "./stories.js";
 import "./inspector.js";
+import { dressFrames, wireDesk } from "./desk.js";
 import { h, icon, toast } from "./dom.js";
 import { face } from "./bubbles.js";
 import { applyTexts, loadTexts, say, setLanguage, t, currentLanguage } from "./text.js";
@@ -11,7 +12,6 @@ import { listen, world } from "./world.js";
 
 const $ = (id) => document.getElementById(id);
 const kPhones = ["phone-1", "phone-2", "phone-3"];
-const kDesk = { tickets: "/admin/tickets?embed=1", templates: "/admin/replies?embed=1" };
 
 // ---- language and theme: kept for the next visit, handed to the console's frames ----------------
 function markLanguage() {
@@ -25,44 +25,7 @@ function setTheme(theme) {
   $("theme").dataset.tLabel = dark ? "theme.light" : "theme.dark";
   $("theme").replaceChildren(icon(dark ? "sun" : "moon"));
   applyTexts($("theme"));
-  for (const frame of document.querySelectorAll(".desk-pane iframe")) dressFrame(frame);
-}
-
-function dressFrame(frame) {
-  try { frame.contentDocument.documentElement.dataset.theme = document.documentElement.dataset.theme; } catch { /* not loaded yet */ }
-}
-
-// ---- the desk: console pages in frames, made when first looked at -------------------------------
-function showDesk(name) {
-  for (const tab of document.querySelectorAll(".desk-bar [role=tab]")) {
-    const chosen = tab.id === `tab-${name}`;
-    tab.setAttribute("aria-selected", String(chosen));
-    tab.tabIndex = chosen ? 0 : -1;
-    $(tab.getAttribute("aria-controls")).hidden = !chosen;
-  }
-  const pane = $(`pane-${name}`);
-  if (kDesk[name] && !pane.firstChild) {
-    const frame = h("iframe", { "data-t-label": `desk.${name}`, src: `/sim/console?to=${encodeURIComponent(kDesk[name])}`, "data-test": `frame-${name}`, onload: () => dressFrame(frame) });
-    pane.append(frame);
-  }
-  $("desk-open").hidden = !kDesk[name];
-  if (kDesk[name]) $("desk-open").href = `/sim/console?to=${encodeURIComponent(kDesk[name].replace("?embed=1", ""))}`;
-}
-
-function wireDesk() {
-  $("desk-open").append(icon("outside"));
-  const tabs = [...document.querySelectorAll(".desk-bar [role=tab]")];
-  tabs.forEach((tab, index) => {
-    tab.addEventListener("click", () => showDesk(tab.id.slice(4)));
-    tab.addEventListener("keydown", (event) => {
-      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-      if (!step) return;
-      const next = tabs[(index + step + tabs.length) % tabs.length];
-      next.focus();
-      showDesk(next.id.slice(4));
-    });
-  });
-  showDesk("tickets");
+  dressFrames();
 }
 
 // ---- small screens: one pane at a time, chosen at the bottom ------------------------------------

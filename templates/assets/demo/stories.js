@@ -73,7 +73,12 @@ class StoryPlayer extends HTMLElement {
         this.dispatchEvent(new CustomEvent("watch", { bubbles: true, detail: person }));
         const refused = await act(person, name, members);
         if (refused) { this.#stop(); toast(t("error.story", refused)); }
-      } else this.dispatchEvent(new CustomEvent("watch", { bubbles: true, detail: step.watch ?? "desk" }));
+      } else {
+        this.dispatchEvent(new CustomEvent("watch", { bubbles: true, detail: "desk" }));
+        const desk = { verb: step.desk };
+        if (step.desk) this.dispatchEvent(new CustomEvent("desk", { bubbles: true, detail: desk }));
+        await desk.done;
+      }
     } finally { this.#busy = false; }
   }
 

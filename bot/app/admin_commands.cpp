@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <type_traits>
 
 #include "bot/app/commands.hpp"
 #include "bot/app/content.hpp"
@@ -34,7 +35,8 @@ struct Desk {
   std::unique_ptr<store::Store> store;
 };
 
-Result<std::unique_ptr<Desk>> open_desk(const CommandLine& line) {
+/// Settings and content, for commands that only read.
+Result<std::unique_ptr<Desk>> load_desk(const CommandLine& line) {
   auto desk = std::make_unique<Desk>();
   auto settings = load_settings(line.config, environment_of_process());
   if (!settings) return std::move(settings).error();
@@ -44,6 +46,13 @@ Result<std::unique_ptr<Desk>> open_desk(const CommandLine& line) {
   desk->content = std::move(*content);
   desk->shared.tenant = desk->settings.tenant.code;
   desk->shared.rulebook = desk->content.rulebook;
+  return desk;
+}
+
+Result<std::unique_ptr<Desk>> open_desk(const CommandLine& line) {
+  auto loaded = load_desk(line);
+  if (!loaded) return loaded;
+  auto desk = std::move(*loaded);
   auto lock = InstanceLock::take(line.data);
   if (!lock) return std::move(lock).error();
   desk->lock = std::move(*lock);
@@ -54,6 +63,17 @@ Result<std::unique_ptr<Desk>> open_desk(const CommandLine& line) {
                                                store::StoreOptions{});
   desk->store->publish(faq::Index::build(desk->content.faq));
   return desk;
+}
+
+/// Runs `f` on a read-only connection, beside a running server if there is one.
+template <class F>
+auto look(const Desk& desk, const CommandLine& line, F f)
+    -> Result<std::invoke_result_t<F, store::Work&>> {
+  auto opener = database_opener(desk.settings.database.url, line.data);
+  if (!opener) return std::move(opener).error();
+  const auto sql = (*opener)(true);
+  store::Work work{*sql, desk.shared, faq::Index::build({}), desk.clock.now()};
+  return f(work);
 }
 
 int fail(const Refusal& refusal, int code) {
@@ -152,18 +172,18 @@ int import_command(const CommandLine& line) {
 }
 
 int export_command(const CommandLine& line) {
-  auto desk = open_desk(line);
-  if (!desk) return fail(desk.error(), desk_code(desk.error()));
-  std::string csv;
-  if (line.kind == "templates") {
-    csv = (*desk)->store->read([](store::Work& work) { return exported_templates(work); });
-  } else if (line.kind == "duties") {
-    csv = (*desk)->store->read([](store::Work& work) { return exported_duties(work); });
-  } else {
+  if (line.kind != "templates" && line.kind != "duties") {
     return fail({RefusalCode::unsupported,
                  "export: \"" + line.kind + "\" is not one of templates, duties"},
                 kUsage);
   }
+  auto desk = load_desk(line);
+  if (!desk) return fail(desk.error(), desk_code(desk.error()));
+  const auto read = look(**desk, line, [&](store::Work& work) {
+    return line.kind == "templates" ? exported_templates(work) : exported_duties(work);
+  });
+  if (!read) return fail(read.error(), kBadConfiguration);
+  const std::string& csv = *read;
   if (line.file.empty()) {
     std::fputs(csv.c_str(), stdout);
     return kOk;
@@ -203,15 +223,17 @@ int add_user(const CommandLine& line) {
   return kOk;
 }
 
-int publish_menus(const CommandLine& line) {
-  auto desk = open_desk(line);
+int menu_publish(const CommandLine& line) {
+  auto desk = load_desk(line);
   if (!desk) return fail(desk.error(), desk_code(desk.error()));
+  const auto menus = look(**desk, line, [](store::Work& work) { return menus_of(work); });
+  if (!menus) return fail(menus.error(), kBadConfiguration);
   web::CurlClient http;
   int published = 0;
   for (const auto& account : (*desk)->settings.accounts) {
     if (account.kind != domain::Channel::service) continue;
     wechat::Client client{account, http, (*desk)->clock};
-    auto done = publish_menu(*(*desk)->store, client);
+    auto done = publish_menus(*menus, client);
     if (!done) return fail({done.error().code, account.name + ": " + done.error().detail}, kUnavailable);
     std::printf("%s: default and Tibetan menu published\n", account.name.c_str());
     ++published;

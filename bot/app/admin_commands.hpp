@@ -9,6 +9,6 @@ namespace zampa::app {
 int import_command(const CommandLine& line);
 int export_command(const CommandLine& line);
 int add_user(const CommandLine& line);
-int publish_menus(const CommandLine& line);
+int menu_publish(const CommandLine& line);
 
 }  // namespace zampa::app

@@ -231,7 +231,7 @@ int run_command(int argc, char** argv) {
   adding->add_option("--department", line.department);
   CLI::App* menu = cli.add_subcommand("menu", "the chat menu");
   menu->require_subcommand(1);
-  command(*menu, "publish", "send the default and the Tibetan menu to the platform", publish_menus);
+  command(*menu, "publish", "send the default and the Tibetan menu to the platform", menu_publish);
   CLI::App* faq = cli.add_subcommand("faq", "questions and answers");
   faq->require_subcommand(1);
   auto* asking = command(*faq, "ask", "what would be answered and why", ask_faq);

@@ -15,9 +15,7 @@ std::string label(const store::Work& work, const char* key, domain::Language lan
   return words.size() <= max_bytes ? words : reply.zh;
 }
 
-}  // namespace
-
-std::vector<ports::MenuButton> menu_buttons(const store::Work& work, domain::Language language) {
+std::vector<ports::MenuButton> buttons_of(const store::Work& work, domain::Language language) {
   const auto top = [&](const char* key, std::vector<ports::MenuButton> children) {
     return ports::MenuButton{label(work, key, language, kTopBytes), "", "", std::move(children)};
   };
@@ -43,13 +41,15 @@ std::vector<ports::MenuButton> menu_buttons(const store::Work& work, domain::Lan
   };
 }
 
-Result<void> publish_menu(store::Store& store, ports::Messenger& messenger) {
-  const auto menus = store.read([](store::Work& work) {
-    return std::pair{menu_buttons(work, domain::Language::zh),
-                     menu_buttons(work, domain::Language::bo)};
-  });
-  if (auto done = messenger.publish_menu(menus.first, ""); !done) return done;
-  return messenger.publish_menu(menus.second, domain::kTibetanTag);
+}  // namespace
+
+Menus menus_of(const store::Work& work) {
+  return {buttons_of(work, domain::Language::zh), buttons_of(work, domain::Language::bo)};
+}
+
+Result<void> publish_menus(const Menus& menus, ports::Messenger& messenger) {
+  if (auto done = messenger.publish_menu(menus.zh, ""); !done) return done;
+  return messenger.publish_menu(menus.bo, domain::kTibetanTag);
 }
 
 }  // namespace zampa::app

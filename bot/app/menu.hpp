@@ -2,15 +2,19 @@
 #pragma once
 
 #include "bot/ports/messenger.hpp"
-#include "bot/store/store.hpp"
+#include "bot/store/work.hpp"
 
 namespace zampa::app {
 
-/// The buttons with labels from the replies in force. A Tibetan label that the platform's bytes
+struct Menus {
+  std::vector<ports::MenuButton> zh, bo;
+};
+
+/// Both menus with labels from the replies in force. A Tibetan label that the platform's bytes
 /// cannot hold falls back to Chinese.
-std::vector<ports::MenuButton> menu_buttons(const store::Work& work, domain::Language language);
+Menus menus_of(const store::Work& work);
 
 /// Publishes both. Refuses what the platform refuses.
-Result<void> publish_menu(store::Store& store, ports::Messenger& messenger);
+Result<void> publish_menus(const Menus& menus, ports::Messenger& messenger);
 
 }  // namespace zampa::app

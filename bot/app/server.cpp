@@ -3,6 +3,7 @@
 #include "bot/app/database.hpp"
 #include "bot/app/demo.hpp"
 #include "bot/app/imports.hpp"
+#include "bot/app/menu.hpp"
 #include "bot/app/page_files.hpp"
 #include "bot/base/embedded.hpp"
 #include "bot/base/log.hpp"
@@ -59,7 +60,9 @@ Result<void> Server::open() {
   store_->publish(faq::Index::build(content_.faq));
 
   http_ = std::make_unique<web::CurlClient>();
-  photos_ = std::make_unique<media::PhotoFiles>(options_.data_dir + "/photos");
+  auto photos = media::PhotoFiles::in_folder(options_.data_dir + "/photos");
+  if (!photos) return std::move(photos).error();
+  photos_ = std::move(*photos);
   for (const auto& account : settings_.accounts) {
     if (account.kind == domain::Channel::wecom) {
       messengers_[account.name] = std::make_unique<wecom::Client>(account, *http_, clock_);
@@ -208,7 +211,8 @@ Result<void> Server::listen() {
 void Server::publish_demo_menu() {
   for (const auto& account : settings_.accounts) {
     if (account.kind != domain::Channel::service) continue;
-    auto published = publish_menu(*store_, *messengers_.at(account.name));
+    const auto menus = store_->read([](store::Work& work) { return menus_of(work); });
+    auto published = publish_menus(menus, *messengers_.at(account.name));
     if (!published) {
       base::log(base::LogLevel::warn, "menu_not_published", {{"detail", published.error().detail}});
     }

@@ -18,6 +18,7 @@
 #include "bot/service/sign_in.hpp"
 #include "bot/service/wording.hpp"
 #include "bot/store/duty_list.hpp"
+#include "bot/store/store.hpp"
 #include "bot/web/http_client.hpp"
 #include "bot/wechat/client.hpp"
 #include "simulator/clock.hpp"

@@ -189,8 +189,9 @@ void seed_tickets(store::Work& work, const store::Shared& shared, const Settings
                            std::uniform_int_distribution<int>{8, 20}(random),
                            std::uniform_int_distribution<int>{0, 59}(random));
       if (start >= work.now) continue;
-      life.live(rows[next++ % rows.size()], citizens[next % citizens.size()], service_account->name,
+      life.live(rows[next % rows.size()], citizens[next % citizens.size()], service_account->name,
                 start);
+      ++next;
     }
   }
   work.outbox.cancel_all(work.now);

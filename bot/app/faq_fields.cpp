@@ -52,7 +52,7 @@ Fields faq_fields(const faq::Entry& entry) {
   Fields fields{{"area", entry.area},       {"unit", entry.unit},
                 {"region", entry.region},   {"source", entry.source},
                 {"valid_until", entry.valid_until},
-                {"bo_status", std::string{faq::to_text(entry.bo_status)}},
+                {"bo_status", std::string{domain::to_text(entry.bo_status)}},
                 {"fill", base::join(entry.fill, "\n")}};
   put_side(fields, "zh", entry.zh);
   put_side(fields, "bo", entry.bo);
@@ -71,7 +71,7 @@ faq::Entry faq_entry_from(const std::string& id, const Fields& fields) {
   entry.region = get("region");
   entry.source = get("source");
   entry.valid_until = get("valid_until");
-  entry.bo_status = faq::review_from(get("bo_status")).value_or(faq::Review::missing);
+  entry.bo_status = domain::bo_status_from(get("bo_status"));
   entry.fill = lines_of(get("fill"));
   entry.zh = side_from(fields, "zh");
   entry.bo = side_from(fields, "bo");

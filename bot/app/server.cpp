@@ -79,7 +79,7 @@ Result<void> Server::open() {
 
   assets_ = std::make_unique<web::Assets>(web::Assets::embedded());
   const ContentFiles files{settings_.content.dir};
-  auto pages = load_pages([&](const std::string& path) { return files.read(path); },
+  auto pages = load_pages(files,
                           [this](std::string_view file) { return assets_->url(std::string{file}); });
   if (!pages) return std::move(pages).error();
   pages_ = std::make_unique<handlers::admin::Pages>(std::move(*pages));

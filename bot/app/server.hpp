@@ -15,6 +15,7 @@
 #include "bot/app/instance.hpp"
 #include "bot/app/jobs.hpp"
 #include "bot/app/settings.hpp"
+#include "bot/ports/http_client.hpp"
 #include "bot/web/assets.hpp"
 #include "bot/web/server.hpp"
 #include "simulator/simulator.hpp"

@@ -4,7 +4,9 @@
 // no serious accessibility finding. Run by ctest as `browser_story`.
 import assert from "node:assert/strict";
 import path from "node:path";
-import { drawPng, openBrowser, Phone, shots, startDemo, step } from "./support.mjs";
+import { Phone } from "./phone.mjs";
+import { drawPng } from "./png.mjs";
+import { openBrowser, shots, startDemo, step } from "./support.mjs";
 
 const kNumber = /AL\d{10}/;
 const view = await openBrowser();
@@ -22,10 +24,13 @@ async function review(number) {
 }
 
 async function openTicket(frame, number) {
-  if ((await frame.locator("#ticket-list").count()) === 0) await frame.locator("a[href^='/admin/tickets']").first().click();
+  if ((await frame.locator("#ticket-list").count()) === 0)
+    await frame.locator("a[href^='/admin/tickets']").first().click();
   const link = frame.locator(`a[href*="${number}"]`).first();
   const until = Date.now() + 15_000;
-  for (; (await link.count()) === 0 && Date.now() < until; await page.waitForTimeout(300)) { /* the list renews itself */ }
+  for (; (await link.count()) === 0 && Date.now() < until; await page.waitForTimeout(300)) {
+    /* the list renews itself */
+  }
   await link.click();
 }
 
@@ -34,18 +39,28 @@ async function act(frame, verb) {
   const form = frame.locator(`form[action$="/${verb}"]`).first();
   await form.waitFor({ state: "attached" });
   const folded = frame.locator("details.act", { has: frame.locator(`form[action$="/${verb}"]`) });
-  if (await folded.count() && !(await form.isVisible())) await folded.locator("summary").click();
+  if ((await folded.count()) && !(await form.isVisible())) await folded.locator("summary").click();
   const department = form.locator("select[name=department]");
-  if (await department.count() && !(await department.inputValue())) await department.selectOption({ index: 1 });
+  if ((await department.count()) && !(await department.inputValue()))
+    await department.selectOption({ index: 1 });
   await form.locator("button").last().click();
 }
 
 async function zhStory() {
   const zhang = new Phone(page, "zhang");
   const staff = new Phone(page, "puncog");
-  await step("zh: the drain's photo is received", async () => { await zhang.photo("drain"); await zhang.hears(/收到照片 1 张/); });
-  await step("zh: the place is taken", async () => { await zhang.place("gesang_road"); await zhang.hears(/位置：.+✔/s); });
-  await step("zh: the words come back to be looked over", async () => { await zhang.types("下水道堵了，污水往外冒两天了"); await zhang.hears(/请看一眼[\s\S]*下水道堵了/); });
+  await step("zh: the drain's photo is received", async () => {
+    await zhang.photo("drain");
+    await zhang.hears(/收到照片 1 张/);
+  });
+  await step("zh: the place is taken", async () => {
+    await zhang.place("gesang_road");
+    await zhang.hears(/位置：.+✔/s);
+  });
+  await step("zh: the words come back to be looked over", async () => {
+    await zhang.types("下水道堵了，污水往外冒两天了");
+    await zhang.hears(/请看一眼[\s\S]*下水道堵了/);
+  });
   await staff.mark();
   const number = await step("zh: filed, with number, unit and deadline", async () => {
     await zhang.taps("提交");
@@ -56,18 +71,27 @@ async function zhStory() {
   });
   await step("zh: the staff phone shows the card", () => staff.hears(new RegExp(number), { type: "card" }));
   await zhang.mark();
-  await step("zh: acknowledged by the card's button", async () => { await staff.presses("签收"); await staff.hears(/已签收/); });
+  await step("zh: acknowledged by the card's button", async () => {
+    await staff.presses("签收");
+    await staff.hears(/已签收/);
+  });
   await step("zh: the citizen is told who took it", () => zhang.hears(/签收|办理中|处理中/));
   await shoot("story_zh_acknowledged");
   await step("zh: the after-photo", async () => {
     await staff.photo("drain_after");
     const said = await staff.hears(/收到照片|照片已作/);
-    if (/处理前还是处理后/.test(said)) { await staff.taps("处理后"); await staff.hears(/照片已作“处理后”/); }
+    if (/处理前还是处理后/.test(said)) {
+      await staff.taps("处理后");
+      await staff.hears(/照片已作“处理后”/);
+    }
   });
   await step("zh: resolved with a chosen result", async () => {
     await staff.taps("已疏通");
     const said = await staff.hears(/办结/);
-    if (/办结吗/.test(said)) { await staff.taps(/^(1\s*)?是$/); await staff.hears(/办结/); }
+    if (/办结吗/.test(said)) {
+      await staff.taps(/^(1\s*)?是$/);
+      await staff.hears(/办结/);
+    }
   });
   await zhang.mark();
   await step("zh: the reviewer passes it in the console", () => review(number));
@@ -77,7 +101,10 @@ async function zhStory() {
     const said = await zhang.hears(/结案/);
     assert.match(said, /积分 \+\d+/);
   });
-  await step("zh: the balance is told when asked", async () => { await zhang.types("积分"); await zhang.hears(/\d+ 分/); });
+  await step("zh: the balance is told when asked", async () => {
+    await zhang.types("积分");
+    await zhang.hears(/\d+ 分/);
+  });
   await shoot("story_zh");
   return number;
 }
@@ -85,10 +112,22 @@ async function zhStory() {
 async function boStory() {
   const dolma = new Phone(page, "dolma");
   const staff = page.locator("#phone-2");
-  await step("bo: speaks Tibetan from now on", async () => { await dolma.types("བོད་ཡིག"); await dolma.hears(/བོད་ཡིག/); });
-  await step("bo: the photo is received", async () => { await dolma.photo("drain"); await dolma.hears(/པར་ 1 འབྱོར་སོང/); });
-  await step("bo: the place is taken", async () => { await dolma.place("gesang_road"); await dolma.hears(/གནས་ས[\s\S]*✔/); });
-  await step("bo: the words come back", async () => { await dolma.types("ཡུར་བ་འགག་ནས་ཆུ་བཙོག་ཕྱིར་ལུད་ཀྱི་འདུག"); await dolma.hears(/གཟིགས་རོགས/); });
+  await step("bo: speaks Tibetan from now on", async () => {
+    await dolma.types("བོད་ཡིག");
+    await dolma.hears(/བོད་ཡིག/);
+  });
+  await step("bo: the photo is received", async () => {
+    await dolma.photo("drain");
+    await dolma.hears(/པར་ 1 འབྱོར་སོང/);
+  });
+  await step("bo: the place is taken", async () => {
+    await dolma.place("gesang_road");
+    await dolma.hears(/གནས་ས[\s\S]*✔/);
+  });
+  await step("bo: the words come back", async () => {
+    await dolma.types("ཡུར་བ་འགག་ནས་ཆུ་བཙོག་ཕྱིར་ལུད་ཀྱི་འདུག");
+    await dolma.hears(/གཟིགས་རོགས/);
+  });
   const puncog = new Phone(page, "puncog");
   await puncog.mark();
   const number = await step("bo: filed, with a number", async () => {
@@ -106,15 +145,24 @@ async function boStory() {
   });
   await step("bo: the staff phone shows the card", () => puncog.hears(new RegExp(number), { type: "card" }));
   await dolma.mark();
-  await step("bo: acknowledged", async () => { await puncog.presses("签收"); await puncog.hears(/已签收/); });
+  await step("bo: acknowledged", async () => {
+    await puncog.presses("签收");
+    await puncog.hears(/已签收/);
+  });
   await step("bo: the citizen is told", () => dolma.hears(/དང་ལེན|ཐག་གཅོད|处理中|办理中|签收/));
   await step("bo: after-photo and result", async () => {
     await puncog.photo("drain_after");
     const said = await puncog.hears(/收到照片|照片已作/);
-    if (/处理前还是处理后/.test(said)) { await puncog.taps("处理后"); await puncog.hears(/照片已作“处理后”/); }
+    if (/处理前还是处理后/.test(said)) {
+      await puncog.taps("处理后");
+      await puncog.hears(/照片已作“处理后”/);
+    }
     await puncog.taps("已疏通");
     const result = await puncog.hears(/办结/);
-    if (/办结吗/.test(result)) { await puncog.taps(/^(1\s*)?是$/); await puncog.hears(/办结/); }
+    if (/办结吗/.test(result)) {
+      await puncog.taps(/^(1\s*)?是$/);
+      await puncog.hears(/办结/);
+    }
   });
   await dolma.mark();
   await step("bo: the reviewer passes it", () => review(number));
@@ -129,7 +177,10 @@ async function boStory() {
 async function questions() {
   const zhang = new Phone(page, "zhang");
   const dolma = new Phone(page, "dolma");
-  await step("zh: a question is answered", async () => { await zhang.types("社保卡丢了怎么补"); await zhang.hears(/社保卡/); });
+  await step("zh: a question is answered", async () => {
+    await zhang.types("社保卡丢了怎么补");
+    await zhang.hears(/社保卡/);
+  });
   await step("bo: the same question is answered in Tibetan", async () => {
     await dolma.types("སྤྱི་ཚོགས་འགན་སྲུང་བྱང་བུ་བོར་ན་ཇི་ལྟར་བྱེད་དགོས་སམ།");
     await dolma.hears(/སྤྱི་ཚོགས་འགན་སྲུང/);
@@ -142,7 +193,10 @@ async function pictures() {
     await zhang.album(["bin", "dump", "toilet", "fence"]);
     await zhang.hears(/收到照片 4 张/);
     await page.waitForTimeout(500);
-    const answers = await zhang.at.locator(".turn-account", { hasText: "收到照片" }).filter({ hasText: "4 张" }).count();
+    const answers = await zhang.at
+      .locator(".turn-account", { hasText: "收到照片" })
+      .filter({ hasText: "4 张" })
+      .count();
     assert.equal(answers, 1);
     await zhang.types("取消");
     await zhang.hears(/放弃|取消/);
@@ -174,20 +228,37 @@ async function editedReply() {
     await frame.locator("button[value=publish]").click();
     await frame.locator("[role=status]").first().waitFor();
   });
-  await step("the next message uses it", async () => { await zhang.types("积分"); await zhang.hears(new RegExp(words)); });
+  await step("the next message uses it", async () => {
+    await zhang.types("积分");
+    await zhang.hears(new RegExp(words));
+  });
 }
 
 async function looks() {
-  for (const [theme, language, width, height] of [["light", "zh", 1600, 900], ["dark", "zh", 1600, 900], ["light", "bo", 1600, 900],
-    ["dark", "bo", 1600, 900], ["light", "both", 1280, 800], ["light", "zh", 390, 844], ["dark", "bo", 390, 844], ["light", "zh", 320, 640]]) {
-    await step(`no serious finding, no sideways scroll: ${language} ${theme} ${width}x${height}`, async () => {
-      const other = await view.open(demo.url, { width, height, theme, language });
-      await other.waitForTimeout(400);
-      assert.deepEqual(await view.axe(other), []);
-      assert.ok(await other.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "the page scrolls sideways");
-      await other.screenshot({ path: path.join(shots, `demo_${language}_${theme}_${width}.png`) });
-      await other.context().close();
-    });
+  for (const [theme, language, width, height] of [
+    ["light", "zh", 1600, 900],
+    ["dark", "zh", 1600, 900],
+    ["light", "bo", 1600, 900],
+    ["dark", "bo", 1600, 900],
+    ["light", "both", 1280, 800],
+    ["light", "zh", 390, 844],
+    ["dark", "bo", 390, 844],
+    ["light", "zh", 320, 640],
+  ]) {
+    await step(
+      `no serious finding, no sideways scroll: ${language} ${theme} ${width}x${height}`,
+      async () => {
+        const other = await view.open(demo.url, { width, height, theme, language });
+        await other.waitForTimeout(400);
+        assert.deepEqual(await view.axe(other), []);
+        assert.ok(
+          await other.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+          "the page scrolls sideways",
+        );
+        await other.screenshot({ path: path.join(shots, `demo_${language}_${theme}_${width}.png`) });
+        await other.context().close();
+      },
+    );
   }
   await step("keyboard: Enter sends, Escape closes, tabs move by arrows", async () => {
     const field = page.locator("#phone-1 [data-test=text]");
@@ -211,7 +282,10 @@ async function looks() {
     const read = async () => Date.parse(await page.locator("[data-test=clock]").getAttribute("datetime"));
     const before = await read();
     await page.locator("[data-test=clock-hour]").click();
-    await page.waitForFunction((from) => Date.parse(document.querySelector("[data-test=clock]").dateTime) - from >= 3600_000, before);
+    await page.waitForFunction(
+      (from) => Date.parse(document.querySelector("[data-test=clock]").dateTime) - from >= 3600_000,
+      before,
+    );
   });
   await step("the inspector shows pushes with their signature", async () => {
     await page.locator("#tab-inspector").click();

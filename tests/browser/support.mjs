@@ -1,6 +1,6 @@
-// Hands of the browser tests: starts `zampa demo` on a free port with its own data folder, opens
-// Chromium, and speaks to the phones of the demo page. A test that cannot run here ends with 77 and
-// says why. Surprising: waiting always means waiting for a newer bubble than the last mark().
+// Hands of the browser tests: starts `zampa demo` on a free port with its own data folder and opens
+// Chromium with a watch on what the page complains of. A test that cannot run here ends with 77 and
+// says why.
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -8,15 +8,22 @@ import net from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import zlib from "node:zlib";
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 const binary = process.env.ZAMPA_BINARY ?? path.join(root, "build/zampa");
 export const shots = process.env.ZAMPA_SCREENSHOTS ?? path.join(root, "build/screenshots");
 const kChromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const kArguments = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-  "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-const kPatience = 20_000; // a busy machine with two cores; an idle one needs a tenth
+const kArguments = [
+  "--headless=new",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+export const kPatience = 20_000; // a busy machine with two cores; an idle one needs a tenth
 
 function skip(why) {
   console.log(`skipped: ${why}`);
@@ -28,7 +35,11 @@ function load(name) {
   const folders = [process.env.NODE_PATH, path.join(root, "build/npm/tests/node_modules")].filter(Boolean);
   for (const folder of folders) {
     const require = createRequire(path.join(folder, "x.js"));
-    try { return { module: require(name), path: require.resolve(name) }; } catch { /* the next one */ }
+    try {
+      return { module: require(name), path: require.resolve(name) };
+    } catch {
+      /* the next one */
+    }
   }
   return skip(`${name} is not installed (./dev test installs it)`);
 }
@@ -44,18 +55,32 @@ async function freePort() {
 /// Starts the demo; resolves when the page answers. stop() ends it and removes its data. With
 /// ZAMPA_DEMO_URL a demo that runs already is used (its data stays as the test leaves it).
 export async function startDemo() {
-  if (process.env.ZAMPA_DEMO_URL) return { url: process.env.ZAMPA_DEMO_URL, stop: async () => {}, log: () => "" };
+  if (process.env.ZAMPA_DEMO_URL)
+    return { url: process.env.ZAMPA_DEMO_URL, stop: async () => {}, log: () => "" };
   if (!existsSync(binary)) skip(`${binary} is not built`);
   const [port, internal] = [await freePort(), await freePort()];
   const data = mkdtempSync(path.join(os.tmpdir(), "zampa-browser-"));
   const lines = [];
   const server = spawn(binary, ["demo", "--data", data], {
-    env: { ...process.env, ZAMPA__SERVER__LISTEN: `127.0.0.1:${port}`, ZAMPA__SERVER__INTERNAL_LISTEN: `127.0.0.1:${internal}` },
+    env: {
+      ...process.env,
+      ZAMPA__SERVER__LISTEN: `127.0.0.1:${port}`,
+      ZAMPA__SERVER__INTERNAL_LISTEN: `127.0.0.1:${internal}`,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  for (const stream of [server.stdout, server.stderr]) stream.on("data", (bytes) => { lines.push(String(bytes)); if (lines.length > 4000) lines.shift(); });
+  for (const stream of [server.stdout, server.stderr])
+    stream.on("data", (bytes) => {
+      lines.push(String(bytes));
+      if (lines.length > 4000) lines.shift();
+    });
   let ended = null;
-  const end = new Promise((resolve) => server.on("exit", (code, signal) => { ended = code ?? signal; resolve(); }));
+  const end = new Promise((resolve) =>
+    server.on("exit", (code, signal) => {
+      ended = code ?? signal;
+      resolve();
+    }),
+  );
   const url = `http://127.0.0.1:${port}/`;
   const stop = async () => {
     server.kill("SIGTERM");
@@ -65,10 +90,17 @@ export async function startDemo() {
     rmSync(data, { recursive: true, force: true });
   };
   const log = () => lines.join("").split("\n").slice(-40).join("\n");
-  for (const until = Date.now() + 60_000; ; ) {
+  for (const until = Date.now() + 60_000; ;) {
     if (ended !== null) throw new Error(`zampa demo ended with ${ended}\n${log()}`);
-    try { if ((await fetch(`${url}sim/state`)).ok) break; } catch { /* not listening yet */ }
-    if (Date.now() > until) { await stop(); throw new Error(`zampa demo does not answer\n${log()}`); }
+    try {
+      if ((await fetch(`${url}sim/state`)).ok) break;
+    } catch {
+      /* not listening yet */
+    }
+    if (Date.now() > until) {
+      await stop();
+      throw new Error(`zampa demo does not answer\n${log()}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   return { url, stop, log };
@@ -84,16 +116,28 @@ export async function openBrowser() {
   const browser = await chromium.launch({ executablePath, args: kArguments, headless: true });
   const complaints = [];
   const open = async (url, { width = 1600, height = 900, theme = "light", language = "zh" } = {}) => {
-    const context = await browser.newContext({ viewport: { width, height }, reducedMotion: "reduce", deviceScaleFactor: 1 });
+    const context = await browser.newContext({
+      viewport: { width, height },
+      reducedMotion: "reduce",
+      deviceScaleFactor: 1,
+    });
     const page = await context.newPage();
     page.setDefaultTimeout(kPatience);
-    await page.addInitScript(([look, words]) => {
-      if (!localStorage.getItem("zampa-theme")) localStorage.setItem("zampa-theme", look);
-      if (!localStorage.getItem("zampa-language")) localStorage.setItem("zampa-language", words);
-    }, [theme, language]);
-    page.on("console", (message) => { if (message.type() === "error") complaints.push(message.text()); });
+    await page.addInitScript(
+      ([look, words]) => {
+        if (!localStorage.getItem("zampa-theme")) localStorage.setItem("zampa-theme", look);
+        if (!localStorage.getItem("zampa-language")) localStorage.setItem("zampa-language", words);
+      },
+      [theme, language],
+    );
+    page.on("console", (message) => {
+      if (message.type() === "error") complaints.push(message.text());
+    });
     page.on("pageerror", (error) => complaints.push(String(error)));
-    page.on("request", (request) => { if (!request.url().startsWith(url) && !/^(data|blob|about):/.test(request.url())) complaints.push(`foreign request ${request.url()}`); });
+    page.on("request", (request) => {
+      if (!request.url().startsWith(url) && !/^(data|blob|about):/.test(request.url()))
+        complaints.push(`foreign request ${request.url()}`);
+    });
     await page.goto(url);
     await page.waitForSelector("body.is-ready");
     return page;
@@ -107,114 +151,22 @@ async function runAxe(page, source) {
   for (const frame of page.frames()) {
     if (frame.isDetached() || frame.url() === "about:blank") continue;
     await frame.evaluate(source);
-    const result = await frame.evaluate(() => globalThis.axe.run(document, {
-      iframes: false, runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }));
+    const result = await frame.evaluate(() =>
+      globalThis.axe.run(document, {
+        iframes: false,
+        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+      }),
+    );
     for (const one of result.violations.filter(({ impact }) => ["serious", "critical"].includes(impact))) {
-      findings.push(`${new URL(frame.url()).pathname} ${one.impact} ${one.id}: ${one.nodes.map((node) => node.target.join(" ")).slice(0, 3).join(" | ")}`);
+      findings.push(
+        `${new URL(frame.url()).pathname} ${one.impact} ${one.id}: ${one.nodes
+          .map((node) => node.target.join(" "))
+          .slice(0, 3)
+          .join(" | ")}`,
+      );
     }
   }
   return findings;
-}
-
-/// One phone of the page, by the person who holds it.
-export class Phone {
-  constructor(page, person) {
-    this.page = page;
-    this.at = page.locator(`demo-phone[data-person="${person}"]`);
-    this.seen = 0;
-  }
-
-  /// What comes from now on is new.
-  async mark() { this.seen = await this.at.locator("[data-id]").count(); }
-
-  /// Waits for a new bubble of the other side whose words match; returns its words.
-  async hears(pattern, { type } = {}) {
-    const until = Date.now() + kPatience;
-    for (;;) {
-      const news = await this.at.locator("[data-id]").evaluateAll((all, [from]) => all.map((one, index) => ({
-        index, side: one.dataset.side, type: one.dataset.type, text: one.querySelector(".said > :nth-child(2)")?.innerText ?? one.innerText })).slice(from), [this.seen]);
-      const hit = news.find((one) => one.side !== "me" && (!type || one.type === type) && pattern.test(one.text));
-      if (hit) { this.seen = hit.index; return hit.text; }
-      if (Date.now() > until) throw new Error(`nothing like ${pattern} came; there is:\n${news.map((one) => `  ${one.side ?? "-"} ${one.type ?? ""}: ${one.text}`).join("\n")}`);
-      await this.page.waitForTimeout(100);
-    }
-  }
-
-  async types(text) {
-    await this.mark();
-    if (!(await this.at.locator("[data-test=text]").isVisible())) await this.at.locator("[data-test=toggle-menu]").click();
-    await this.at.locator("[data-test=text]").fill(text);
-    await this.at.locator("[data-test=send]").click();
-  }
-
-  async #drawer(item) {
-    await this.mark();
-    if (!(await this.at.locator("[data-test=text]").isVisible())) await this.at.locator("[data-test=toggle-menu]").click();
-    await this.at.locator("[data-test=more]").click();
-    await this.at.locator(`[data-test="pick.${item}"]`).click();
-  }
-  async photo(id) { await this.#drawer("photo"); await this.page.locator(`dialog [data-photo="${id}"]`).click(); }
-  async upload(file) { await this.#drawer("upload"); await this.page.locator("dialog [data-test=own-file]").setInputFiles(file); }
-  async place(id) { await this.#drawer("location"); await this.page.locator(`dialog [data-place="${id}"]`).click(); }
-  async album(ids) {
-    await this.#drawer("album");
-    for (const id of ids) await this.page.locator(`dialog [data-photo="${id}"]`).click();
-    await this.page.locator("[data-test=send-album]").click();
-  }
-
-  /// Taps the newest choice with these words; returns false if there is none and that is allowed.
-  async taps(words, { maybe = false } = {}) {
-    const choice = this.at.locator(".tap").filter({ hasText: words }).last();
-    if (maybe && (await choice.count()) === 0) return false;
-    await this.mark();
-    await choice.click();
-    return true;
-  }
-
-  async presses(words) {
-    const button = this.at.locator(".card-buttons button:enabled").filter({ hasText: words }).last();
-    await button.waitFor();
-    await this.mark();
-    await button.click();
-  }
-
-  async menu(...path) {
-    await this.mark();
-    if (!(await this.at.locator(".menu-bar").isVisible())) await this.at.locator("[data-test=toggle-menu]").click();
-    for (let depth = 1; depth <= path.length; depth++) await this.at.locator(`.menu-bar [data-path="${path.slice(0, depth).join(".")}"]`).click();
-  }
-
-  sit(person) { return this.at.locator("[data-test=person]").selectOption(person); }
-}
-
-/// A small picture of our own: a slope of colours, as PNG bytes.
-export function drawPng(width, height) {
-  const rows = Buffer.alloc(height * (1 + width * 3));
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) rows.set([(x * 255) / width, (y * 255) / height, 128], y * (1 + width * 3) + 1 + x * 3);
-  }
-  const chunk = (type, data) => {
-    const body = Buffer.concat([Buffer.from(type), data]);
-    const out = Buffer.alloc(body.length + 8);
-    out.writeUInt32BE(data.length, 0);
-    body.copy(out, 4);
-    out.writeUInt32BE(crc32(body), body.length + 4);
-    return out;
-  };
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(width, 0);
-  head.writeUInt32BE(height, 4);
-  head.set([8, 2, 0, 0, 0], 8);
-  return Buffer.concat([Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), chunk("IHDR", head), chunk("IDAT", zlib.deflateSync(rows)), chunk("IEND", Buffer.alloc(0))]);
-}
-
-function crc32(bytes) {
-  let sum = ~0;
-  for (const byte of bytes) {
-    sum ^= byte;
-    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (0xedb88320 & -(sum & 1));
-  }
-  return ~sum >>> 0;
 }
 
 /// Prints each step with its time, so that a slow or failed one is seen at once.

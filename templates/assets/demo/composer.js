@@ -5,9 +5,14 @@ import { h, icon, iconButton, toast } from "./dom.js";
 import { pickAlbum, pickOwn, pickPhoto, pickPlace, pickScene, pickVoice } from "./pickers.js";
 import { applyTexts, isTibetan, say, t } from "./text.js";
 
-const kDrawer = [ // what the drawer offers: act that the person must be able to do, icon, text, choice
-  ["photo", "photo", "pick.photo"], ["album", "album", "pick.album"], ["location", "pin", "pick.location"],
-  ["voice", "voice", "pick.voice"], ["scan", "scan", "pick.scan"], ["photo", "upload", "pick.upload"],
+const kDrawer = [
+  // what the drawer offers: act that the person must be able to do, icon, text, choice
+  ["photo", "photo", "pick.photo"],
+  ["album", "album", "pick.album"],
+  ["location", "pin", "pick.location"],
+  ["voice", "voice", "pick.voice"],
+  ["scan", "scan", "pick.scan"],
+  ["photo", "upload", "pick.upload"],
 ];
 
 export class Composer {
@@ -17,24 +22,75 @@ export class Composer {
 
   constructor(phone) {
     this.#phone = phone;
-    this.toggle = h("button", { type: "button", class: "device-button", "data-test": "toggle-menu", onclick: () => this.#setMode(this.#mode === "menu" ? "keyboard" : "menu", true) });
-    this.field = h("textarea", { class: "type", rows: "1", maxlength: "2000", "data-t-place": "compose.place", "data-t-label": "compose.place", "data-test": "text",
-      oninput: () => this.#grow(), onkeydown: (event) => this.#key(event) });
-    this.send = h("button", { type: "submit", class: "btn btn-primary btn-small send", "data-test": "send", hidden: true }, t("compose.send"));
-    this.plus = iconButton("plus", "compose.more", "device-button", () => this.#openDrawer(this.drawer.hidden));
+    this.toggle = h("button", {
+      type: "button",
+      class: "device-button",
+      "data-test": "toggle-menu",
+      onclick: () => this.#setMode(this.#mode === "menu" ? "keyboard" : "menu", true),
+    });
+    this.field = h("textarea", {
+      class: "type",
+      rows: "1",
+      maxlength: "2000",
+      "data-t-place": "compose.place",
+      "data-t-label": "compose.place",
+      "data-test": "text",
+      oninput: () => this.#grow(),
+      onkeydown: (event) => this.#key(event),
+    });
+    this.send = h(
+      "button",
+      { type: "submit", class: "btn btn-primary btn-small send", "data-test": "send", hidden: true },
+      t("compose.send"),
+    );
+    this.plus = iconButton("plus", "compose.more", "device-button", () =>
+      this.#openDrawer(this.drawer.hidden),
+    );
     this.plus.dataset.test = "more";
     this.plus.setAttribute("aria-expanded", "false");
-    this.line = h("form", { class: "compose-line", onsubmit: (event) => { event.preventDefault(); this.#sendText(); } }, this.field, this.send, this.plus);
+    this.line = h(
+      "form",
+      {
+        class: "compose-line",
+        onsubmit: (event) => {
+          event.preventDefault();
+          this.#sendText();
+        },
+      },
+      this.field,
+      this.send,
+      this.plus,
+    );
     this.menu = h("div", { class: "menu-bar" });
-    this.follow = h("button", { type: "button", class: "btn btn-primary follow", "data-test": "follow", onclick: () => phone.do("follow") }, t("phone.follow"));
+    this.follow = h(
+      "button",
+      {
+        type: "button",
+        class: "btn btn-primary follow",
+        "data-test": "follow",
+        onclick: () => phone.do("follow"),
+      },
+      t("phone.follow"),
+    );
     this.drawer = h("div", { class: "drawer", hidden: true });
-    this.element = h("div", { class: "composer" }, h("div", { class: "composer-bar" }, this.toggle, this.line, this.menu, this.follow), this.drawer);
+    this.element = h(
+      "div",
+      { class: "composer" },
+      h("div", { class: "composer-bar" }, this.toggle, this.line, this.menu, this.follow),
+      this.drawer,
+    );
     this.element.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       if (this.#closePillars()) return event.stopPropagation();
-      if (!this.drawer.hidden) { this.#openDrawer(false); this.plus.focus(); event.stopPropagation(); }
+      if (!this.drawer.hidden) {
+        this.#openDrawer(false);
+        this.plus.focus();
+        event.stopPropagation();
+      }
     });
-    document.addEventListener("click", (event) => { if (!this.menu.contains(event.target)) this.#closePillars(); });
+    document.addEventListener("click", (event) => {
+      if (!this.menu.contains(event.target)) this.#closePillars();
+    });
   }
 
   show(person) {
@@ -92,7 +148,10 @@ export class Composer {
     this.#grow();
     this.field.focus();
     const refused = await this.#phone.do("text", { text });
-    if (refused && !this.field.value) { this.field.value = text; this.#grow(); }
+    if (refused && !this.field.value) {
+      this.field.value = text;
+      this.#grow();
+    }
   }
 
   #openDrawer(open) {
@@ -103,15 +162,27 @@ export class Composer {
 
   #drawDrawer() {
     const entries = kDrawer.filter(([can]) => this.#person.can?.includes(can));
-    this.drawer.replaceChildren(...entries.map(([, image, key]) =>
-      h("button", { type: "button", class: "drawer-item", "data-test": key, onclick: () => this.#choose(key) }, h("span", { class: "drawer-icon" }, icon(image)), t(key))));
+    this.drawer.replaceChildren(
+      ...entries.map(([, image, key]) =>
+        h(
+          "button",
+          { type: "button", class: "drawer-item", "data-test": key, onclick: () => this.#choose(key) },
+          h("span", { class: "drawer-icon" }, icon(image)),
+          t(key),
+        ),
+      ),
+    );
     this.plus.disabled = entries.length === 0;
   }
 
   async #choose(key) {
     const [name, pick] = {
-      "pick.photo": ["photo", pickPhoto], "pick.album": ["album", pickAlbum], "pick.location": ["location", pickPlace],
-      "pick.voice": ["voice", pickVoice], "pick.scan": ["scan", pickScene], "pick.upload": ["photo", pickOwn],
+      "pick.photo": ["photo", pickPhoto],
+      "pick.album": ["album", pickAlbum],
+      "pick.location": ["location", pickPlace],
+      "pick.voice": ["voice", pickVoice],
+      "pick.scan": ["scan", pickScene],
+      "pick.upload": ["photo", pickOwn],
     }[key];
     const members = await pick();
     if (!members) return; // thought better of it; the drawer stays for another choice
@@ -120,19 +191,56 @@ export class Composer {
   }
 
   #drawMenu() {
-    this.menu.replaceChildren(...(this.#person.menu ?? []).map((entry) => {
-      if (!entry.children?.length) return h("div", { class: "pillar" }, h("button", { type: "button", "data-path": entry.path.join("."), onclick: () => this.#menu(entry) }, say(entry.name)));
-      const list = h("div", { class: "pillar-list", hidden: true }, entry.children.map((child) =>
-        h("button", { type: "button", "data-path": child.path.join("."), onclick: () => { this.#closePillars(); this.#menu(child); } }, say(child.name))));
-      const open = h("button", { type: "button", "aria-expanded": "false", "data-path": entry.path.join("."), onclick: () => {
-        const was = list.hidden;
-        this.#closePillars();
-        list.hidden = !was;
-        open.setAttribute("aria-expanded", String(was));
-        if (was) list.querySelector("button")?.focus();
-      } }, icon("menu"), say(entry.name));
-      return h("div", { class: "pillar" }, open, list);
-    }));
+    this.menu.replaceChildren(
+      ...(this.#person.menu ?? []).map((entry) => {
+        if (!entry.children?.length)
+          return h(
+            "div",
+            { class: "pillar" },
+            h(
+              "button",
+              { type: "button", "data-path": entry.path.join("."), onclick: () => this.#menu(entry) },
+              say(entry.name),
+            ),
+          );
+        const list = h(
+          "div",
+          { class: "pillar-list", hidden: true },
+          entry.children.map((child) =>
+            h(
+              "button",
+              {
+                type: "button",
+                "data-path": child.path.join("."),
+                onclick: () => {
+                  this.#closePillars();
+                  this.#menu(child);
+                },
+              },
+              say(child.name),
+            ),
+          ),
+        );
+        const open = h(
+          "button",
+          {
+            type: "button",
+            "aria-expanded": "false",
+            "data-path": entry.path.join("."),
+            onclick: () => {
+              const was = list.hidden;
+              this.#closePillars();
+              list.hidden = !was;
+              open.setAttribute("aria-expanded", String(was));
+              if (was) list.querySelector("button")?.focus();
+            },
+          },
+          icon("menu"),
+          say(entry.name),
+        );
+        return h("div", { class: "pillar" }, open, list);
+      }),
+    );
   }
 
   #closePillars() {
@@ -155,15 +263,21 @@ export class Composer {
       case "miniprogram":
         this.#phone.open(entry.url);
         return this.#phone.do("menu", path);
-      case "pic_sysphoto": return withChoice(await pickPhoto().then((one) => one && { photos: [one.photo] }));
+      case "pic_sysphoto":
+        return withChoice(await pickPhoto().then((one) => one && { photos: [one.photo] }));
       case "pic_photo_or_album":
-      case "pic_weixin": return withChoice(await pickAlbum());
+      case "pic_weixin":
+        return withChoice(await pickAlbum());
       case "scancode_push":
-      case "scancode_waitmsg": return withChoice(await pickScene());
-      case "location_select": return withChoice(await pickPlace());
+      case "scancode_waitmsg":
+        return withChoice(await pickScene());
+      case "location_select":
+        return withChoice(await pickPlace());
       case "view_limited":
-      case "media_id": return toast(t("error.unknown"));
-      default: return this.#phone.do("menu", path);
+      case "media_id":
+        return toast(t("error.unknown"));
+      default:
+        return this.#phone.do("menu", path);
     }
   }
 }

@@ -12,7 +12,11 @@ const kNumber = /[A-Z]{2}\d{10}/;
 /// The theme follows the page's, whatever the console was given last.
 export function dressFrames() {
   for (const frame of document.querySelectorAll(".desk-pane iframe")) {
-    try { frame.contentDocument.documentElement.dataset.theme = document.documentElement.dataset.theme; } catch { /* not loaded yet */ }
+    try {
+      frame.contentDocument.documentElement.dataset.theme = document.documentElement.dataset.theme;
+    } catch {
+      /* not loaded yet */
+    }
   }
 }
 
@@ -25,11 +29,18 @@ export function showDesk(name) {
   }
   const pane = $(`pane-${name}`);
   if (kPages[name] && !pane.firstChild) {
-    pane.append(h("iframe", { "data-t-label": `desk.${name}`, src: `/sim/console?to=${encodeURIComponent(kPages[name])}`,
-      "data-test": `frame-${name}`, onload: dressFrames }));
+    pane.append(
+      h("iframe", {
+        "data-t-label": `desk.${name}`,
+        src: `/sim/console?to=${encodeURIComponent(kPages[name])}`,
+        "data-test": `frame-${name}`,
+        onload: dressFrames,
+      }),
+    );
   }
   $("desk-open").hidden = !kPages[name];
-  if (kPages[name]) $("desk-open").href = `/sim/console?to=${encodeURIComponent(kPages[name].replace("?embed=1", ""))}`;
+  if (kPages[name])
+    $("desk-open").href = `/sim/console?to=${encodeURIComponent(kPages[name].replace("?embed=1", ""))}`;
 }
 
 export function wireDesk() {
@@ -83,5 +94,9 @@ export async function deskDoes(verb) {
 }
 
 /// A story's step that happens here.
-document.addEventListener("desk", (event) => { event.detail.done = deskDoes(event.detail.verb); });
-document.addEventListener("language", () => { for (const frame of document.querySelectorAll(".desk-pane iframe")) applyTexts(frame); });
+document.addEventListener("desk", (event) => {
+  event.detail.done = deskDoes(event.detail.verb);
+});
+document.addEventListener("language", () => {
+  for (const frame of document.querySelectorAll(".desk-pane iframe")) applyTexts(frame);
+});

@@ -12,7 +12,9 @@ export function h(tag, props, ...children) {
     else if (name === "values") element.values = value;
     else element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(
+    ...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false),
+  );
   if (element.dataset.t || element.dataset.tLabel || element.dataset.tPlace) applyTexts(element);
   return element;
 }
@@ -51,10 +53,17 @@ export function icon(name) {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");
   for (const [key, value] of Object.entries({
-    viewBox: "0 0 24 24", width: "20", height: "20", fill: name === "play" ? "currentColor" : "none",
-    stroke: "currentColor", "stroke-width": name === "more" ? "2.6" : "1.7",
-    "stroke-linecap": "round", "stroke-linejoin": "round", "aria-hidden": "true",
-  })) svg.setAttribute(key, value);
+    viewBox: "0 0 24 24",
+    width: "20",
+    height: "20",
+    fill: name === "play" ? "currentColor" : "none",
+    stroke: "currentColor",
+    "stroke-width": name === "more" ? "2.6" : "1.7",
+    "stroke-linecap": "round",
+    "stroke-linejoin": "round",
+    "aria-hidden": "true",
+  }))
+    svg.setAttribute(key, value);
   const path = document.createElementNS(space, "path");
   path.setAttribute("d", kIcons[name]);
   svg.append(path);
@@ -70,13 +79,28 @@ export const iconButton = (name, key, className, onclick) =>
 export function ask(titleKey, className, build) {
   return new Promise((resolve) => {
     let answer = null;
-    const done = (value) => { answer = value; dialog.close(); };
-    const dialog = h("dialog", { class: `dialog ${className}`, "data-t-label": titleKey },
-      h("div", { class: "dialog-head" }, t(titleKey, undefined, "h2"),
-        iconButton("close", "close", "btn btn-quiet btn-icon btn-small", () => done(null))));
+    const done = (value) => {
+      answer = value;
+      dialog.close();
+    };
+    const dialog = h(
+      "dialog",
+      { class: `dialog ${className}`, "data-t-label": titleKey },
+      h(
+        "div",
+        { class: "dialog-head" },
+        t(titleKey, undefined, "h2"),
+        iconButton("close", "close", "btn btn-quiet btn-icon btn-small", () => done(null)),
+      ),
+    );
     dialog.append(...build(done));
-    dialog.addEventListener("click", (event) => { if (event.target === dialog) done(null); });
-    dialog.addEventListener("close", () => { dialog.remove(); resolve(answer); });
+    dialog.addEventListener("click", (event) => {
+      if (event.target === dialog) done(null);
+    });
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      resolve(answer);
+    });
     document.body.append(dialog);
     dialog.showModal();
   });
@@ -89,5 +113,7 @@ export function toast(content) {
   box.replaceChildren(content);
   box.hidden = false;
   clearTimeout(toastTimer);
-  toastTimer = setTimeout(() => { box.hidden = true; }, 4500);
+  toastTimer = setTimeout(() => {
+    box.hidden = true;
+  }, 4500);
 }

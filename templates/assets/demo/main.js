@@ -15,7 +15,8 @@ const kPhones = ["phone-1", "phone-2", "phone-3"];
 
 // ---- language and theme: kept for the next visit, handed to the console's frames ----------------
 function markLanguage() {
-  for (const button of $("languages").children) button.setAttribute("aria-pressed", String(button.dataset.language === currentLanguage()));
+  for (const button of $("languages").children)
+    button.setAttribute("aria-pressed", String(button.dataset.language === currentLanguage()));
 }
 
 function setTheme(theme) {
@@ -32,12 +33,14 @@ function setTheme(theme) {
 function drawBottom() {
   const bar = $("bottom");
   const go = (id) => h("button", { type: "button", "data-pane": id, onclick: () => bring(id) });
-  bar.replaceChildren(...kPhones.map((id) => {
-    const person = world.person($(id).personId);
-    const button = go(id);
-    if (person) button.append(face(person.avatar), h("span", { class: "clip" }, say(person.name)));
-    return button;
-  }));
+  bar.replaceChildren(
+    ...kPhones.map((id) => {
+      const person = world.person($(id).personId);
+      const button = go(id);
+      if (person) button.append(face(person.avatar), h("span", { class: "clip" }, say(person.name)));
+      return button;
+    }),
+  );
   const desk = go("desk");
   desk.append(h("span", { class: "face desk-face" }, icon("desk")), t("desk.short"));
   bar.append(desk);
@@ -62,12 +65,18 @@ function markPane() {
 
 function watchPanes() {
   const sight = new Map();
-  const watcher = new IntersectionObserver((entries) => {
-    for (const entry of entries) sight.set(entry.target.id, entry.intersectionRatio);
-    front = [...sight].reduce((best, now) => (now[1] > best[1] ? now : best))[0];
-    markPane();
-  }, { root: $("stage"), threshold: [0, 0.3, 0.6, 0.9] });
-  for (const pane of document.querySelectorAll(".pane")) { sight.set(pane.id, 0); watcher.observe(pane); }
+  const watcher = new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) sight.set(entry.target.id, entry.intersectionRatio);
+      front = [...sight].reduce((best, now) => (now[1] > best[1] ? now : best))[0];
+      markPane();
+    },
+    { root: $("stage"), threshold: [0, 0.3, 0.6, 0.9] },
+  );
+  for (const pane of document.querySelectorAll(".pane")) {
+    sight.set(pane.id, 0);
+    watcher.observe(pane);
+  }
 }
 
 /// The phone of the person a story speaks of, given to them if nobody holds theirs.
@@ -92,18 +101,27 @@ document.addEventListener("watch", ({ detail }) => {
 });
 document.addEventListener("news", (event) => {
   const id = event.target.closest(".pane")?.id;
-  if (id && id !== front && event.detail.isNew && event.detail.side !== "me") bar(id)?.classList.add("has-news");
+  if (id && id !== front && event.detail.isNew && event.detail.side !== "me")
+    bar(id)?.classList.add("has-news");
 });
 document.addEventListener("sat", drawBottom);
-document.addEventListener("language", () => { markLanguage(); drawBottom(); });
+document.addEventListener("language", () => {
+  markLanguage();
+  drawBottom();
+});
 listen("lost", () => document.body.classList.add("is-lost"));
 listen("connected", () => document.body.classList.remove("is-lost"));
-listen("refused", (event) => { if (!event.person) toast(t("refused.toast", { code: event.errcode, rule: event.rule || event.errmsg })); });
+listen("refused", (event) => {
+  if (!event.person) toast(t("refused.toast", { code: event.errcode, rule: event.rule || event.errmsg }));
+});
 
 const kept = localStorage.getItem("zampa-theme");
 setTheme(kept ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"));
-$("theme").addEventListener("click", () => setTheme(document.documentElement.dataset.theme === "dark" ? "light" : "dark"));
-for (const button of $("languages").children) button.addEventListener("click", () => setLanguage(button.dataset.language));
+$("theme").addEventListener("click", () =>
+  setTheme(document.documentElement.dataset.theme === "dark" ? "light" : "dark"),
+);
+for (const button of $("languages").children)
+  button.addEventListener("click", () => setLanguage(button.dataset.language));
 await loadTexts();
 markLanguage();
 await world.load();

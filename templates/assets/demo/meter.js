@@ -18,14 +18,21 @@ export class Meter {
     const window = person.window;
     this.element.hidden = false;
     this.element.classList.toggle("is-free", window === null);
-    if (window) this.pips.replaceChildren(...Array.from({ length: window.of }, (_, i) => h("i", { class: i < window.left ? "full" : null })));
+    if (window)
+      this.pips.replaceChildren(
+        ...Array.from({ length: window.of }, (_, i) => h("i", { class: i < window.left ? "full" : null })),
+      );
     else this.pips.replaceChildren();
     this.tick();
   }
 
   tick() {
     const window = this.#person?.window;
-    if (this.#person?.window === null) { this.#tell("meter.free"); this.time.textContent = ""; return; }
+    if (this.#person?.window === null) {
+      this.#tell("meter.free");
+      this.time.textContent = "";
+      return;
+    }
     const rest = (window?.until ?? 0) - world.now();
     const open = rest > 0;
     this.element.classList.toggle("is-closed", !open);
@@ -48,5 +55,7 @@ function remaining(rest) {
   const seconds = Math.ceil(rest / 1000);
   const two = (number) => String(number).padStart(2, "0");
   const hours = Math.floor(seconds / 3600);
-  return hours > 0 ? `${hours}:${two(Math.floor((seconds % 3600) / 60))}:${two(seconds % 60)}` : `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
+  return hours > 0
+    ? `${hours}:${two(Math.floor((seconds % 3600) / 60))}:${two(seconds % 60)}`
+    : `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
 }

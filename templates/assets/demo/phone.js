@@ -5,8 +5,9 @@ import { bubble, face } from "./bubbles.js";
 import { Composer } from "./composer.js";
 import { clockTime, dayAndTime } from "./clock.js";
 import { enlarge } from "./pickers.js";
-import { h, icon, iconButton, toast } from "./dom.js";
+import { h, icon, toast } from "./dom.js";
 import { Meter } from "./meter.js";
+import { More, PageView } from "./phone_parts.js";
 import { hasText, say, t, word } from "./text.js";
 import { act, listen, world } from "./world.js";
 
@@ -28,38 +29,66 @@ class DemoPhone extends HTMLElement {
     this.#built = true;
     this.#build();
     listen("loaded", () => this.#start());
-    listen("person", (person) => { if (person.id === this.#person?.id) this.#renew(person); else this.#fillChooser(); });
-    listen("chat", (event) => { if (event.person === this.#person?.id) this.#add(event); });
-    document.addEventListener("language", () => { if (this.#person) this.#drawAll(); });
+    listen("person", (person) => {
+      if (person.id === this.#person?.id) this.#renew(person);
+      else this.#fillChooser();
+    });
+    listen("chat", (event) => {
+      if (event.person === this.#person?.id) this.#add(event);
+    });
+    document.addEventListener("language", () => {
+      if (this.#person) this.#drawAll();
+    });
     setInterval(() => this.#tick(), 1000);
   }
 
-  get personId() { return this.#person?.id; }
+  get personId() {
+    return this.#person?.id;
+  }
 
   #build() {
-    this.chooser = h("select", { class: "who-select", "data-t-label": "phone.switch", "data-test": "person", onchange: () => this.sit(this.chooser.value) });
+    this.chooser = h("select", {
+      class: "who-select",
+      "data-t-label": "phone.switch",
+      "data-test": "person",
+      onchange: () => this.sit(this.chooser.value),
+    });
     this.who = h("div", { class: "who-face" });
     this.time = h("span", { class: "device-time no" });
     this.account = h("div", { class: "device-account" });
-    this.more = iconButton("more", "phone.more", "device-button", () => this.#toggleMore());
-    this.moreList = h("div", { class: "more-list", hidden: true });
+    this.more = new More(this, () => this.#person);
     this.meter = new Meter();
-    this.log = h("div", { class: "log", role: "log", "aria-live": "polite", tabindex: "0", "data-t-label": "phone.log", "data-test": "log" });
-    this.newer = h("button", { type: "button", class: "newer", hidden: true, onclick: () => this.#toEnd(true) }, icon("down"), t("phone.newer"));
+    this.log = h("div", {
+      class: "log",
+      role: "log",
+      "aria-live": "polite",
+      tabindex: "0",
+      "data-t-label": "phone.log",
+      "data-test": "log",
+    });
+    this.newer = h(
+      "button",
+      { type: "button", class: "newer", hidden: true, onclick: () => this.#toEnd(true) },
+      icon("down"),
+      t("phone.newer"),
+    );
     this.composer = new Composer(this);
-    this.view = h("div", { class: "view", hidden: true });
-    this.device = h("div", { class: "device" },
-      h("div", { class: "device-bar" }, this.time, this.account, this.more, this.moreList),
-      this.meter.element, this.log, this.newer, this.composer.element, this.view);
+    this.view = new PageView(() => this.log.focus());
+    this.device = h(
+      "div",
+      { class: "device" },
+      h("div", { class: "device-bar" }, this.time, this.account, this.more.button, this.more.list),
+      this.meter.element,
+      this.log,
+      this.newer,
+      this.composer.element,
+      this.view.element,
+    );
     this.append(h("div", { class: "who" }, this.who, icon("swap"), this.chooser), this.device);
     this.log.addEventListener("scroll", () => this.#scrolled(), { passive: true });
-    new ResizeObserver(() => { if (this.#stick) this.#toEnd(false); }).observe(this.log);
-    this.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && !this.moreList.hidden) { this.#toggleMore(); this.more.focus(); }
-    });
-    this.addEventListener("focusout", (event) => {
-      if (!this.moreList.hidden && event.relatedTarget && !this.moreList.contains(event.relatedTarget) && event.relatedTarget !== this.more) this.#toggleMore();
-    });
+    new ResizeObserver(() => {
+      if (this.#stick) this.#toEnd(false);
+    }).observe(this.log);
   }
 
   #start() {
@@ -76,7 +105,7 @@ class DemoPhone extends HTMLElement {
     if (keep) localStorage.setItem(`zampa-seat-${this.dataset.seat}`, id);
     this.#person = person;
     this.dataset.person = id;
-    this.#closeView();
+    this.view.close();
     this.#drawAll();
     this.dispatchEvent(new CustomEvent("sat", { bubbles: true }));
     if (person.can?.includes("enter")) act(id, "enter");
@@ -95,14 +124,18 @@ class DemoPhone extends HTMLElement {
     this.log.replaceChildren();
     this.lastAt = 0;
     const chat = world.chat(this.#person.id);
-    if (chat.size === 0) this.log.append(t(this.#person.role === "staff" ? "phone.empty_staff" : "phone.empty", undefined, "p"));
+    if (chat.size === 0)
+      this.log.append(t(this.#person.role === "staff" ? "phone.empty_staff" : "phone.empty", undefined, "p"));
     for (const event of chat.values()) this.#put(event);
     this.#toEnd(false);
     setTimeout(() => this.log.setAttribute("aria-live", "polite"), 300);
   }
 
   #fillChooser() {
-    const groups = { citizen: h("optgroup", { label: word("role.citizen") }), staff: h("optgroup", { label: word("role.staff") }) };
+    const groups = {
+      citizen: h("optgroup", { label: word("role.citizen") }),
+      staff: h("optgroup", { label: word("role.staff") }),
+    };
     for (const person of world.people.values()) {
       const option = h("option", { value: person.id }, `${person.name} · ${person.note}`);
       option.selected = person.id === this.#person?.id;
@@ -116,9 +149,19 @@ class DemoPhone extends HTMLElement {
     this.setAttribute("role", "region");
     this.setAttribute("aria-label", `${person.name}, ${person.note}`);
     this.dataset.app = person.app;
-    this.who.replaceChildren(face(person.avatar), h("div", { class: "who-words" },
-      h("b", null, say(person.name)), h("span", { class: "clip" }, say(person.note))));
-    this.account.replaceChildren(h("b", { class: "clip" }, say(person.account_name)), h("span", { class: "clip" }, say(person.account_note)));
+    this.who.replaceChildren(
+      face(person.avatar),
+      h(
+        "div",
+        { class: "who-words" },
+        h("b", null, say(person.name)),
+        h("span", { class: "clip" }, say(person.note)),
+      ),
+    );
+    this.account.replaceChildren(
+      h("b", { class: "clip" }, say(person.account_name)),
+      h("span", { class: "clip" }, say(person.account_note)),
+    );
     this.meter.show(person);
     this.#drawTyping();
     this.#fillChooser();
@@ -135,21 +178,6 @@ class DemoPhone extends HTMLElement {
     if (end) this.#toEnd(true);
   }
 
-  #toggleMore() {
-    const person = this.#person;
-    const entry = (key, run) => h("button", { type: "button", onclick: () => { this.#toggleMore(); run(); } }, t(key));
-    if (this.moreList.hidden) {
-      this.moreList.replaceChildren(...[
-        person.can?.includes("follow") && !person.following ? entry("phone.follow", () => this.do("follow")) : null,
-        person.can?.includes("unfollow") && person.following ? entry("phone.unfollow", () => this.do("unfollow")) : null,
-        entry("phone.repeat", () => this.do("repeat")),
-      ].filter(Boolean));
-    }
-    this.moreList.hidden = !this.moreList.hidden;
-    this.more.setAttribute("aria-expanded", String(!this.moreList.hidden));
-    this.moreList.querySelector("button")?.focus();
-  }
-
   /// Does something as this phone's person; a refusal of the simulator is told in a passing note.
   async do(name, members) {
     const refused = await act(this.#person.id, name, members);
@@ -161,7 +189,8 @@ class DemoPhone extends HTMLElement {
 
   #hands = {
     tap: (id, run) => this.do("link_tap", { bubble: id, run }),
-    button: (id, key, selected) => this.do("card_button", selected ? { bubble: id, key, selected } : { bubble: id, key }),
+    button: (id, key, selected) =>
+      this.do("card_button", selected ? { bubble: id, key, selected } : { bubble: id, key }),
     open: (url, path) => this.open(url ?? path),
     enlarge,
   };
@@ -177,25 +206,43 @@ class DemoPhone extends HTMLElement {
   #put(event) {
     const element = bubble(event, this.#person, this.#hands);
     const old = this.log.querySelector(`[data-id="${CSS.escape(event.id)}"]`);
-    if (old) { old.replaceWith(element); return false; }
+    if (old) {
+      old.replaceWith(element);
+      return false;
+    }
     this.log.querySelector(":scope > p[data-t^='phone.empty']")?.remove();
     if (event.at - this.lastAt > kSilence) {
-      const stamp = h("time", { class: "stamp no", datetime: new Date(event.at).toISOString() }, dayAndTime(event.at, world.now()));
+      const stamp = h(
+        "time",
+        { class: "stamp no", datetime: new Date(event.at).toISOString() },
+        dayAndTime(event.at, world.now()),
+      );
       this.typing ? this.typing.before(stamp) : this.log.append(stamp);
     }
     this.lastAt = event.at;
     this.typing ? this.typing.before(element) : this.log.append(element);
-    for (const picture of element.querySelectorAll("img")) picture.addEventListener("load", () => { if (this.#stick) this.#toEnd(false); }, { once: true });
+    for (const picture of element.querySelectorAll("img"))
+      picture.addEventListener(
+        "load",
+        () => {
+          if (this.#stick) this.#toEnd(false);
+        },
+        { once: true },
+      );
     return true;
   }
 
   // Follows the end until the reader scrolls up; a picture that grows while it loads is no reader.
   #stick = true;
   #lastTop = 0;
-  #atEnd() { return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 60; }
+  #atEnd() {
+    return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 60;
+  }
   #scrolled() {
-    if (this.#atEnd()) { this.#stick = true; this.newer.hidden = true; }
-    else if (this.log.scrollTop < this.#lastTop) this.#stick = false;
+    if (this.#atEnd()) {
+      this.#stick = true;
+      this.newer.hidden = true;
+    } else if (this.log.scrollTop < this.#lastTop) this.#stick = false;
     this.#lastTop = this.log.scrollTop;
   }
   #toEnd(smooth) {
@@ -205,21 +252,10 @@ class DemoPhone extends HTMLElement {
     this.log.scrollTo({ top: this.log.scrollHeight, behavior: smooth && !calm ? "smooth" : "instant" });
   }
 
-  /// Opens a page of ours inside the phone, anything else in a new tab.
   open(url) {
-    if (!url) return;
-    const target = new URL(url, location.href);
-    const ours = target.origin === location.origin || ["127.0.0.1", "localhost"].includes(target.hostname);
-    if (!ours) return window.open(target, "_blank", "noopener");
-    const close = iconButton("back", "back", "device-button", () => { this.#closeView(); this.log.focus(); });
-    this.view.replaceChildren(
-      h("div", { class: "device-bar view-bar" }, close, h("div", { class: "device-account" }, t("phone.page", undefined, "b"))),
-      h("iframe", { src: target.pathname + target.search, "data-t-label": "phone.page", title: word("phone.page") }));
-    this.view.hidden = false;
-    close.focus();
+    this.view.open(url);
   }
 
-  #closeView() { this.view.hidden = true; this.view.replaceChildren(); }
   #tick() {
     this.time.textContent = clockTime(world.now());
     if (this.#person) this.meter.tick();

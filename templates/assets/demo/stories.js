@@ -12,28 +12,65 @@ class StoryPlayer extends HTMLElement {
   #busy = false;
 
   connectedCallback() {
-    this.choose = h("select", { class: "input story-choose", "data-t-label": "story.choose", "data-test": "story", onchange: () => this.#pick(this.choose.value) });
+    this.choose = h("select", {
+      class: "input story-choose",
+      "data-t-label": "story.choose",
+      "data-test": "story",
+      onchange: () => this.#pick(this.choose.value),
+    });
     this.count = h("span", { class: "story-count no" });
     this.words = h("p", { class: "story-words", "aria-live": "polite", "data-test": "story-text" });
     this.track = h("div", { class: "story-track", "aria-hidden": "true" });
-    this.next = h("button", { type: "button", class: "btn btn-primary btn-small", "data-test": "story-next", onclick: () => this.#press() });
-    this.auto = h("button", { type: "button", class: "btn btn-small", "aria-pressed": "false", "data-test": "story-auto", onclick: () => this.#toggleAuto() }, icon("play"), t("story.auto"));
-    this.again = iconButton("again", "story.again", "btn btn-quiet btn-small btn-icon", () => this.#pick(this.#story?.id));
-    this.append(this.choose, h("div", { class: "story-middle" }, h("div", { class: "story-said" }, this.count, this.words), this.track),
-      h("div", { class: "story-buttons" }, this.again, this.auto, this.next));
+    this.next = h("button", {
+      type: "button",
+      class: "btn btn-primary btn-small",
+      "data-test": "story-next",
+      onclick: () => this.#press(),
+    });
+    this.auto = h(
+      "button",
+      {
+        type: "button",
+        class: "btn btn-small",
+        "aria-pressed": "false",
+        "data-test": "story-auto",
+        onclick: () => this.#toggleAuto(),
+      },
+      icon("play"),
+      t("story.auto"),
+    );
+    this.again = iconButton("again", "story.again", "btn btn-quiet btn-small btn-icon", () =>
+      this.#pick(this.#story?.id),
+    );
+    this.append(
+      this.choose,
+      h(
+        "div",
+        { class: "story-middle" },
+        h("div", { class: "story-said" }, this.count, this.words),
+        this.track,
+      ),
+      h("div", { class: "story-buttons" }, this.again, this.auto, this.next),
+    );
     listen("loaded", () => this.#fill());
-    document.addEventListener("language", () => { if (this.#story) { this.#fill(); } });
+    document.addEventListener("language", () => {
+      if (this.#story) {
+        this.#fill();
+      }
+    });
   }
 
   #fill() {
     this.hidden = world.stories.length === 0;
     if (this.hidden) return;
     const chosen = this.#story?.id ?? world.stories[0].id;
-    this.choose.replaceChildren(...world.stories.map((story) => {
-      const option = h("option", { value: story.id }, plainBoth(story));
-      option.selected = story.id === chosen;
-      return option;
-    }));
+    this.choose.replaceChildren(
+      ...world.stories.map((story) => {
+        const option = h("option", { value: story.id }, plainBoth(story));
+        option.selected = story.id === chosen;
+        return option;
+      }),
+    );
     this.#story = world.stories.find((story) => story.id === chosen) ?? world.stories[0];
     this.#draw();
   }
@@ -45,7 +82,9 @@ class StoryPlayer extends HTMLElement {
     this.#draw();
   }
 
-  get #over() { return this.#step >= this.#story.steps.length; }
+  get #over() {
+    return this.#step >= this.#story.steps.length;
+  }
 
   #draw() {
     const { steps } = this.#story;
@@ -53,7 +92,10 @@ class StoryPlayer extends HTMLElement {
     this.count.textContent = `${this.#step} / ${steps.length}`;
     this.words.replaceChildren(now ? both(now) : t("story.ready"));
     this.track.replaceChildren(...steps.map((_, i) => h("i", { class: i < this.#step ? "done" : null })));
-    this.next.replaceChildren(t(this.#over ? "story.again" : this.#step === 0 ? "story.start" : "story.next"), icon(this.#over ? "again" : "right"));
+    this.next.replaceChildren(
+      t(this.#over ? "story.again" : this.#step === 0 ? "story.start" : "story.next"),
+      icon(this.#over ? "again" : "right"),
+    );
   }
 
   #press() {
@@ -72,19 +114,27 @@ class StoryPlayer extends HTMLElement {
         const { person, act: name, ...members } = step.act;
         this.dispatchEvent(new CustomEvent("watch", { bubbles: true, detail: person }));
         const refused = await act(person, name, members);
-        if (refused) { this.#stop(); toast(t("error.story", refused)); }
+        if (refused) {
+          this.#stop();
+          toast(t("error.story", refused));
+        }
       } else {
         this.dispatchEvent(new CustomEvent("watch", { bubbles: true, detail: "desk" }));
         const desk = { verb: step.desk };
         if (step.desk) this.dispatchEvent(new CustomEvent("desk", { bubbles: true, detail: desk }));
         await desk.done;
       }
-    } finally { this.#busy = false; }
+    } finally {
+      this.#busy = false;
+    }
   }
 
   #toggleAuto() {
     if (this.#timer) return this.#stop();
-    if (this.#over) { this.#step = 0; this.#draw(); }
+    if (this.#over) {
+      this.#step = 0;
+      this.#draw();
+    }
     this.auto.setAttribute("aria-pressed", "true");
     this.auto.replaceChildren(icon("pause"), t("story.pause"));
     const go = async () => {

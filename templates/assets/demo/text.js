@@ -73,8 +73,14 @@ function write(element) {
   const values = element.values;
   if (!entry) return element.replaceChildren(element.dataset.t);
   if (language === "both" && entry.zh !== entry.bo) {
-    const zh = Object.assign(document.createElement("span"), { lang: "zh", textContent: fill(entry.zh, values) });
-    const bo = Object.assign(document.createElement("span"), { lang: "bo", textContent: fill(entry.bo, values) });
+    const zh = Object.assign(document.createElement("span"), {
+      lang: "zh",
+      textContent: fill(entry.zh, values),
+    });
+    const bo = Object.assign(document.createElement("span"), {
+      lang: "bo",
+      textContent: fill(entry.bo, values),
+    });
     const both = Object.assign(document.createElement("span"), { className: "t" });
     both.append(zh, bo);
     return element.replaceChildren(both);
@@ -108,7 +114,8 @@ export function both(thing) {
     const pair = document.createElement("span");
     pair.className = "t";
     for (const lang of ["zh", "bo"]) {
-      if (thing[lang]) pair.append(Object.assign(document.createElement("span"), { lang, textContent: thing[lang] }));
+      if (thing[lang])
+        pair.append(Object.assign(document.createElement("span"), { lang, textContent: thing[lang] }));
     }
     return pair;
   }
@@ -117,4 +124,6 @@ export function both(thing) {
 
 /// The same as one plain string, for alternative texts and labels.
 export const plainBoth = (thing) =>
-  language === "both" ? [thing.zh, thing.bo].filter(Boolean).join(" · ") : thing[language] || thing.zh || thing.bo || "";
+  language === "both"
+    ? [thing.zh, thing.bo].filter(Boolean).join(" · ")
+    : thing[language] || thing.zh || thing.bo || "";

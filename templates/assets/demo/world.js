@@ -18,9 +18,15 @@ class World extends EventTarget {
   #seq = 0;
   #ahead = 0; // demo clock minus this computer's clock
 
-  now() { return Date.now() + this.#ahead; }
-  person(id) { return this.people.get(id); }
-  chat(id) { return this.chats.get(id) ?? new Map(); }
+  now() {
+    return Date.now() + this.#ahead;
+  }
+  person(id) {
+    return this.people.get(id);
+  }
+  chat(id) {
+    return this.chats.get(id) ?? new Map();
+  }
 
   async load() {
     const state = await (await fetch("/sim/state")).json();
@@ -28,7 +34,8 @@ class World extends EventTarget {
     this.#seq = state.seq;
     this.#ahead = state.now - Date.now();
     this.people = new Map(state.people.map((person) => [person.id, person]));
-    for (const list of ["photos", "places", "voices", "scenes", "stories", "faults"]) this[list] = state[list] ?? [];
+    for (const list of ["photos", "places", "voices", "scenes", "stories", "faults"])
+      this[list] = state[list] ?? [];
     this.chats = new Map();
     for (const event of state.events ?? []) this.#keep(event);
     this.#tell("loaded");
@@ -40,14 +47,16 @@ class World extends EventTarget {
     if (this.#seq === 0) return;
     const answer = await (await fetch(`/sim/events?after=${after}&run=${this.#run}`)).json();
     const seen = new Set(this.wire.map((event) => event.seq));
-    const before = (answer.events ?? []).filter((event) => ["wire", "refused"].includes(event.kind) && !seen.has(event.seq));
+    const before = (answer.events ?? []).filter(
+      (event) => ["wire", "refused"].includes(event.kind) && !seen.has(event.seq),
+    );
     this.wire = [...before, ...this.wire].sort((a, b) => a.seq - b.seq).slice(-kWireKept);
     this.#tell("wire");
   }
 
   /// Follows the stream until the page is left. A lost connection is tried again, calmly.
   async follow() {
-    for (let pause = 500; ; ) {
+    for (let pause = 500; ;) {
       try {
         const answer = await fetch(`/sim/events?after=${this.#seq}&run=${this.#run}`);
         if (!answer.ok) throw new Error(`status ${answer.status}`);
@@ -71,13 +80,23 @@ class World extends EventTarget {
     if (event.seq <= this.#seq) return;
     switch (event.kind) {
       case "bubble":
-      case "system": return this.#keep(event), this.#tell("chat", event);
-      case "person": this.people.set(event.state.id, event.state); return this.#tell("person", event.state);
-      case "clock": this.#ahead = event.now - Date.now(); return this.#tell("clock", event);
-      case "faults": this.faults = event.faults; return this.#tell("faults", event);
+      case "system":
+        return (this.#keep(event), this.#tell("chat", event));
+      case "person":
+        this.people.set(event.state.id, event.state);
+        return this.#tell("person", event.state);
+      case "clock":
+        this.#ahead = event.now - Date.now();
+        return this.#tell("clock", event);
+      case "faults":
+        this.faults = event.faults;
+        return this.#tell("faults", event);
       case "refused":
         this.wire.push(event);
-        if (event.person) { this.#keep(event); this.#tell("chat", event); }
+        if (event.person) {
+          this.#keep(event);
+          this.#tell("chat", event);
+        }
         this.#tell("refused", event);
         return this.#tell("wire", event);
       case "wire":
@@ -96,16 +115,24 @@ class World extends EventTarget {
     chat.set(id, { ...event, id, at: chat.get(id)?.at ?? event.at });
   }
 
-  #tell(name, detail) { this.dispatchEvent(new CustomEvent(name, { detail })); }
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
 }
 
 export const world = new World();
 
 /// Listens for as long as the element is in the page.
-export function listen(name, hear) { world.addEventListener(name, (event) => hear(event.detail)); }
+export function listen(name, hear) {
+  world.addEventListener(name, (event) => hear(event.detail));
+}
 
 async function post(path, body) {
-  const answer = await fetch(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+  const answer = await fetch(path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
   if (answer.ok) return null;
   const said = await answer.json().catch(() => ({}));
   return { status: answer.status, error: said.error ?? "unknown", detail: said.detail ?? "" };
@@ -118,7 +145,11 @@ export const setFault = (fault) => post("/sim/fault", fault);
 
 /// Hands in the visitor's own picture; resolves to {photo} or {error, detail}.
 export async function uploadPhoto(file) {
-  const answer = await fetch("/sim/photo", { method: "POST", headers: { "Content-Type": file.type }, body: file });
+  const answer = await fetch("/sim/photo", {
+    method: "POST",
+    headers: { "Content-Type": file.type },
+    body: file,
+  });
   const said = await answer.json().catch(() => ({ error: "unknown" }));
   if (answer.ok) world.photos.push(said.photo);
   return said;

@@ -1,4 +1,4 @@
-// The content files 内容文件 (templates/, config/): compiled in, or from the directory that
+// The content files (templates/, config/): compiled in, or from the directory that
 // `[content] dir` names. Called by the loaders; a file of the directory replaces the compiled one
 // of the same path, what the directory lacks stays as it is, so that a new release's texts appear.
 #pragma once

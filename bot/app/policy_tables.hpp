@@ -1,4 +1,4 @@
-// The tables of config/tables 职责清单、通讯录、地名 and the like: CSV text into values, every
+// The tables of config/tables: CSV text into values, every
 // fault noted with file and line. Called by policy_files and by the imports.
 #pragma once
 

@@ -7,7 +7,8 @@ namespace {
 
 template <class Row, class Key, class Of>
 const Row* find_row(const std::vector<Row>& rows, const Key& key, Of of) {
-  const auto it = std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return of(row) == key; });
+  const auto it =
+      std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return of(row) == key; });
   return it == rows.end() ? nullptr : &*it;
 }
 

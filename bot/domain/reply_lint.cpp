@@ -167,7 +167,8 @@ void check_tone(std::string_view text, std::string_view field, Lint& lint) {
   std::size_t capitals = 0;
   for (std::size_t i = 0; i < letters.size(); ++i) {
     capitals = letters[i] >= U'A' && letters[i] <= U'Z' ? capitals + 1 : 0;
-    if (capitals == 5) lint.warning("L16", field, "a word in capitals shouts; write it small", i - 3);
+    if (capitals == 5)
+      lint.warning("L16", field, "a word in capitals shouts; write it small", i - 3);
   }
 }
 

@@ -155,7 +155,7 @@ int migrate(const CommandLine& line) {
 int ask_faq(const CommandLine& line) {
   auto content = load_content("", false);
   if (!content) return fail(content.error());
-  const auto index = faq::Index::build(content->faq);
+  const auto index = faq::Index::build(content->faq, content->synonyms);
   const auto ranked = faq::rank(*index, line.text);
   const auto choice = faq::choose(ranked, {});
   const auto language = domain::language_from(line.language);

@@ -10,6 +10,7 @@ namespace zampa::app {
 namespace {
 
 constexpr std::string_view kEmergency = "config/policy/emergency.toml";
+constexpr std::string_view kSynonyms = "config/lang/synonyms.toml";
 
 template <class T>
 void take(Result<T> read, T& into, std::string& faults) {
@@ -46,6 +47,8 @@ Result<Content> load_content(const std::string& dir, bool demo) {
   take(read_faq_files(faq_files), faq, faults);
   content.faq = std::move(faq.entries);
   content.faq_areas = std::move(faq.areas);
+  take(read_synonyms(files.read(kSynonyms).value_or(""), files.shown(kSynonyms)), content.synonyms,
+       faults);
 
   if (!faults.empty()) return Refusal{RefusalCode::invalid, faults};
   return content;

@@ -16,10 +16,12 @@ struct Content {
   domain::Rulebook rulebook;
   std::vector<faq::Entry> faq;
   std::vector<FaqArea> faq_areas;
+  faq::Synonyms synonyms;  ///< of questions, for the index over `faq`
 };
 
-/// `dir` empty = what is compiled in; `demo` puts the demo's limits over the others. Refuses invalid; the detail holds every fault of every file,
-/// one line each: "FILE:LINE: key: what is wrong; how to fix".
+/// `dir` empty = what is compiled in; `demo` puts the demo's limits over the others. Refuses
+/// invalid; the detail holds every fault of every file, one line each: "FILE:LINE: key: what is
+/// wrong; how to fix".
 Result<Content> load_content(const std::string& dir, bool demo);
 
 }  // namespace zampa::app

@@ -10,6 +10,7 @@
 #include "bot/base/result.hpp"
 #include "bot/domain/policy.hpp"
 #include "bot/faq/entry.hpp"
+#include "bot/faq/synonyms.hpp"
 
 namespace zampa::app {
 
@@ -36,6 +37,10 @@ Result<FaqContent> read_faq_files(const std::vector<FaqFile>& files);
 
 /// The files of config/faq that are compiled into the program.
 std::vector<FaqFile> embedded_faq_files();
+
+/// The groups of config/lang/synonyms.toml.
+/// Refuses   invalid "FILE:LINE: key: what; fix", one line for each fault
+Result<faq::Synonyms> read_synonyms(std::string_view toml, std::string_view file);
 
 /// What a deployment has to fill in, a line for each entry that lacks something: "faq
 /// id-card-lost: fill in phone, fee". Not a fault: the answers read well without.

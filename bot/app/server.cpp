@@ -57,7 +57,7 @@ Result<void> Server::open() {
   if (!opener) return std::move(opener).error();
   if (auto ready = prepare_schema(*opener, clock_); !ready) return std::move(ready).error();
   store_ = std::make_unique<store::Store>(*opener, shared_, clock_, store::StoreOptions{});
-  store_->publish(faq::Index::build(content_.faq));
+  store_->publish(faq::Index::build(content_.faq, content_.synonyms));
 
   http_ = std::make_unique<web::CurlClient>();
   auto photos = media::PhotoFiles::in_folder(options_.data_dir + "/photos");
@@ -157,7 +157,8 @@ std::vector<HttpRoute> Server::control_routes() {
     }
     if (report->faq_changed) {
       store_->publish(faq::Index::build(store_->read(
-          [&](store::Work& work) { return effective_faq(work, content_.faq); })));
+          [&](store::Work& work) { return effective_faq(work, content_.faq); }),
+                                         content_.synonyms));
     }
     response.body = report->lines;
     return response;

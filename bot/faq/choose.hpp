@@ -11,12 +11,12 @@
 
 namespace zampa::faq {
 
-/// Thresholds of config/policy; all in units of confidence, 0..1.
+/// Thresholds of the office; all are probabilities, 0..1.
 struct ChoosePolicy {
-  float answer = 0.62F;     ///< from here on one entry is answered at once
-  float list = 0.34F;       ///< from here on an entry may stand in the list of options
-  float gap = 0.12F;        ///< the first must lead the second by this much to be answered
-  float list_share = 0.6F;  ///< an option has at least this share of the first one's confidence
+  float answer = 0.5F;      ///< from here on the first entry is answered at once …
+  float gap = 0.15F;        ///< … if it leads the second by this much
+  float list = 0.3F;        ///< from here on, all options together, a list is offered
+  float option = 0.06F;     ///< an option has at least this much
   std::size_t options = 3;  ///< at most, without "none of these"
 };
 

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "bot/lang/chinese.hpp"
+#include "bot/lang/tibetan.hpp"
 #include "bot/lang/utf8.hpp"
 
 namespace zampa::faq {
@@ -47,12 +49,17 @@ std::vector<std::string> letters_of(const std::vector<std::string>& syllables) {
 
 std::vector<Gram> grams(const Folded& folded) {
   std::vector<std::uint64_t> keys;
-  add_ngrams(keys, Channel::zh_unigram, folded.chinese, 1);
+  const std::span<const std::string> units(folded.chinese);
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    const bool asks = lang::is_question_form(units[i]);
+    keys.push_back(
+        hash_units(asks ? Channel::zh_question : Channel::zh_unigram, units.subspan(i, 1)));
+  }
   add_ngrams(keys, Channel::zh_bigram, folded.chinese, 2);
   add_ngrams(keys, Channel::zh_trigram, folded.chinese, 3);
   std::vector<std::string> content;
-  for (std::size_t i = 0; i < folded.syllables.size(); ++i) {
-    if (!folded.is_particle[i]) content.push_back(folded.syllables[i]);
+  for (const std::string& syllable : folded.syllables) {
+    if (!lang::is_particle(syllable)) content.push_back(syllable);
   }
   add_ngrams(keys, Channel::bo_syllable, content, 1);
   add_ngrams(keys, Channel::bo_bigram, content, 2);

@@ -12,19 +12,20 @@
 namespace zampa::faq {
 
 enum class Channel : std::uint8_t {
-  zh_unigram,
+  zh_unigram,  ///< without question forms
   zh_bigram,
   zh_trigram,
+  zh_question,  ///< how, what, where …: they say little about the subject
   bo_syllable,  ///< without particles
   bo_bigram,    ///< of syllables, particles left out
   bo_trigram,   ///< of letters over the joined syllables: survives a misspelt or lost tsheg
 };
-inline constexpr std::size_t kChannelCount = 6;
+inline constexpr std::size_t kChannelCount = 7;
 
 /// How much a channel counts, once in the search for candidates and once in the comparison.
 struct ChannelWeights {
-  std::array<float, kChannelCount> search = {1.0F, 1.0F, 0.3F, 1.0F, 1.0F, 0.5F};
-  std::array<float, kChannelCount> compare = {1.0F, 0.3F, 0.1F, 1.0F, 0.3F, 0.15F};
+  std::array<float, kChannelCount> search = {1.0F, 1.0F, 0.3F, 0.3F, 1.0F, 1.0F, 0.5F};
+  std::array<float, kChannelCount> compare = {1.0F, 0.3F, 0.1F, 0.3F, 1.0F, 0.3F, 0.15F};
 };
 
 struct Gram {

@@ -23,10 +23,11 @@ float rarity_for(std::size_t entries, std::size_t holding) {
 
 }  // namespace
 
-std::shared_ptr<const Index> Index::build(std::vector<Entry> entries,
+std::shared_ptr<const Index> Index::build(std::vector<Entry> entries, Synonyms synonyms,
                                           const ChannelWeights& weights) {
   const std::shared_ptr<Index> index(new Index);
   index->weights_ = weights;
+  index->synonyms_ = std::move(synonyms);
   index->entries_ = std::move(entries);
   std::stable_sort(index->entries_.begin(), index->entries_.end(),
                    [](const Entry& a, const Entry& b) { return a.id < b.id; });
@@ -40,9 +41,9 @@ std::shared_ptr<const Index> Index::build(std::vector<Entry> entries,
 void Index::add_texts(std::vector<std::vector<Gram>>& grams_of_text) {
   const auto add = [&](std::size_t entry, TextKind kind, domain::Language language,
                        std::string_view text) {
-    std::vector<Gram> found = grams(fold(text));
+    std::vector<Gram> found = grams(fold(text, synonyms_));
     if (found.empty()) return;
-    texts_.push_back({static_cast<std::uint32_t>(entry), kind, language, {}});
+    texts_.push_back({static_cast<std::uint32_t>(entry), kind, language, {}, 0});
     grams_of_text.push_back(std::move(found));
   };
   for (std::size_t e = 0; e < entries_.size(); ++e) {
@@ -113,6 +114,10 @@ void Index::weigh(const std::vector<std::vector<Gram>>& grams_of_text) {
           {static_cast<std::uint32_t>(t), share * weights_.search[c] * rarity_[term] * frequency});
     }
     std::sort(texts_[t].terms.begin(), texts_[t].terms.end());
+    for (const std::uint32_t term : texts_[t].terms) {
+      texts_[t].weight +=
+          weights_.compare[static_cast<std::size_t>(channels_[term])] * rarity_[term];
+    }
   }
   for (const std::vector<Posting>& list : lists) {
     first_posting_.push_back(static_cast<std::uint32_t>(postings_.size()));
@@ -127,9 +132,11 @@ const Entry* Index::find(std::string_view id) const {
   return at != entries_.end() && at->id == id ? &*at : nullptr;
 }
 
-std::vector<QueryTerm> Index::terms_of(const Folded& question) const {
+float Index::greatest_rarity() const { return rarity_for(entries_.size(), 0); }
+
+std::vector<QueryTerm> Index::terms_of(std::string_view question) const {
   std::vector<QueryTerm> found;
-  for (const Gram& gram : grams(question)) {
+  for (const Gram& gram : grams(fold(question, synonyms_))) {
     const auto at = terms_.find(gram.key);
     if (at == terms_.end()) {
       found.push_back({kNoTerm, channel_of(gram.key), rarity_for(entries_.size(), 0)});

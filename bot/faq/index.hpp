@@ -13,6 +13,7 @@
 #include "bot/domain/language.hpp"
 #include "bot/faq/entry.hpp"
 #include "bot/faq/grams.hpp"
+#include "bot/faq/synonyms.hpp"
 
 namespace zampa::faq {
 
@@ -25,6 +26,7 @@ struct IndexedText {
   TextKind kind = TextKind::question;
   domain::Language language = domain::Language::zh;
   std::vector<std::uint32_t> terms;  ///< sorted
+  float weight = 0;                  ///< sum of its terms' weights in the comparison
 };
 
 struct Candidate {
@@ -44,14 +46,15 @@ inline constexpr std::uint32_t kNoTerm = 0xFFFFFFFF;
 class Index {
  public:
   /// Entries are kept in the order of their ids. An empty list is fine and finds nothing.
-  static std::shared_ptr<const Index> build(std::vector<Entry> entries,
+  static std::shared_ptr<const Index> build(std::vector<Entry> entries, Synonyms synonyms = {},
                                             const ChannelWeights& weights = {});
 
   const std::vector<Entry>& entries() const { return entries_; }
   const Entry* find(std::string_view id) const;
 
-  /// The terms of a question, unknown ones included.
-  std::vector<QueryTerm> terms_of(const Folded& question) const;
+  /// The terms of a question, unknown ones included; none when it is longer than
+  /// kMaxQuestionBytes.
+  std::vector<QueryTerm> terms_of(std::string_view question) const;
 
   /// The best entries by BM25, best first, equal scores by id.
   std::vector<Candidate> search(std::span<const QueryTerm> terms, std::size_t limit) const;
@@ -59,8 +62,8 @@ class Index {
   /// All texts of an entry.
   std::span<const IndexedText> texts_of(std::uint32_t entry) const;
 
-  float rarity(std::uint32_t term) const { return rarity_[term]; }
-  Channel channel(std::uint32_t term) const { return channels_[term]; }
+  /// The rarity of a term that no entry holds.
+  float greatest_rarity() const;
   const ChannelWeights& weights() const { return weights_; }
 
  private:
@@ -75,6 +78,7 @@ class Index {
   void weigh(const std::vector<std::vector<Gram>>& grams_of_text);
 
   ChannelWeights weights_;
+  Synonyms synonyms_;
   std::vector<Entry> entries_;
   std::vector<IndexedText> texts_;         ///< grouped by entry
   std::vector<std::uint32_t> first_text_;  ///< of each entry, one more at the end

@@ -17,11 +17,12 @@ struct QuestionForm {
 };
 
 // Longest first, so that the first that fits is the right one.
-constexpr std::array<QuestionForm, 57> kQuestionForms = {{
+constexpr std::array<QuestionForm, 58> kQuestionForms = {{
     {U"\u4EC0\u4E48\u65F6\u5019", U"\u4EC0\u4E48\u65F6\u5019"},  // shenme shihou: when
     {U"\u4EC0\u4E48\u65F6\u95F4", U"\u4EC0\u4E48\u65F6\u5019"},  // shenme shijian: when
+    {U"\u4E8B\u60C5", U""},                                      // shiqing: dropped
+    {U"\u95EE\u9898", U""},                                      // wenti: dropped
     {U"\u4EC0\u4E48\u5730\u65B9", U"\u54EA\u91CC"},              // shenme difang: where
-    {U"\u600E\u4E48\u529E\u7406", U"\u600E\u4E48\u529E"},        // zenme banli: how to do
     {U"\u53EF\u4E0D\u53EF\u4EE5", U"\u80FD"},                    // ke bu keyi: can
     {U"\u5565\u65F6\u5019", U"\u4EC0\u4E48\u65F6\u5019"},        // sha shihou: when
     {U"\u5728\u54EA\u91CC", U"\u54EA\u91CC"},                    // zai nali: where
@@ -90,23 +91,35 @@ std::string fold_chinese(std::string_view text) {
   return fold_width_and_case(out);
 }
 
-std::string canonical_question(std::string_view folded) {
+std::vector<std::string> question_units(std::string_view folded) {
   const std::u32string text = to_code_points(folded);
-  std::u32string out;
-  out.reserve(text.size());
+  std::vector<std::string> units;
+  Script before = Script::mark;
   for (std::size_t at = 0; at < text.size();) {
     const std::u32string_view rest = std::u32string_view(text).substr(at);
     const auto form =
         std::find_if(kQuestionForms.begin(), kQuestionForms.end(),
                      [&](const QuestionForm& f) { return rest.starts_with(f.written); });
-    if (form == kQuestionForms.end()) {
-      out += text[at++];
-    } else {
-      out += form->canonical;
+    if (form != kQuestionForms.end()) {
+      if (!form->canonical.empty()) units.push_back(to_utf8(form->canonical));
       at += form->written.size();
+      before = Script::mark;
+      continue;
     }
+    const Script script = script_of(text[at]);
+    const bool is_word_part = script == Script::latin || script == Script::digit;
+    if (script == Script::han || (is_word_part && script != before)) units.emplace_back();
+    if (script == Script::han || is_word_part) append_utf8(units.back(), text[at]);
+    before = script;
+    ++at;
   }
-  return to_utf8(out);
+  return units;
+}
+
+bool is_question_form(std::string_view unit) {
+  const std::u32string text = to_code_points(unit);
+  return !text.empty() && std::any_of(kQuestionForms.begin(), kQuestionForms.end(),
+                                      [&](const QuestionForm& f) { return f.canonical == text; });
 }
 
 }  // namespace zampa::lang

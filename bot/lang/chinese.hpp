@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace zampa::lang {
 
@@ -11,8 +12,12 @@ namespace zampa::lang {
 /// Traditional characters stay as they are for now.
 std::string fold_chinese(std::string_view text);
 
-/// The question with one form for each way to ask how, what, where, when, why and may I, without
-/// politeness, pronouns and final particles. `folded` is the outcome of fold_chinese.
-std::string canonical_question(std::string_view folded);
+/// What a question is made of: each Han character, Latin word and number is one unit, and so is
+/// each way to ask how, what, where, when, why and may I, under one form. Politeness, pronouns and
+/// final particles are left out, Tibetan too. `folded` is the outcome of fold_chinese.
+std::vector<std::string> question_units(std::string_view folded);
+
+/// True for a unit that asks how, what, where, when, why or may I, and names no subject.
+bool is_question_form(std::string_view unit);
 
 }  // namespace zampa::lang

@@ -134,3 +134,16 @@ TEST_CASE("the shipped entries are complete, short and bilingual", "[app][faq]")
   CHECK(areas == std::set<std::string>{"heating", "housing-fund", "medical", "police", "social",
                                        "wages", "water"});
 }
+
+TEST_CASE("a broken synonym file is refused with file, line, key and fix", "[app][faq]") {
+  const auto fault = [](std::string_view toml) {
+    const auto read = app::read_synonyms(toml, "s.toml");
+    return read ? std::string("read") : read.error().detail;
+  };
+  CHECK(fault("zh = [[\"丢\", \"遗失\"]]\nbo = []\n") == "read");
+  CHECK(fault("zh = [[\"丢\"]]\n").starts_with("s.toml:1: zh: no group of words; "));
+  CHECK(fault("zh = [[\"丢\", \"遗失\"],\n [\"掉\", \"丢\"]]\n")
+            .starts_with("s.toml:2: zh: \"丢\" is in two groups; "));
+  CHECK(fault("en = []\n").starts_with("s.toml:1: en: not known here; "));
+  CHECK(fault("zh = [\n").find(": not TOML: ") != std::string::npos);
+}

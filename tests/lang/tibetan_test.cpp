@@ -86,11 +86,12 @@ TEST_CASE("ten thousand combining marks and malformed bytes fold without harm", 
 
 TEST_CASE("the ways to ask the same question get one form", "[lang]") {
   const auto of = [](std::string_view text) {
-    return lang::canonical_question(lang::fold_chinese(text));
+    return lang::question_units(lang::fold_chinese(text));
   };
   CHECK(of("请问身份证怎么办理呢？") == of("身份证如何办"));
   CHECK(of("身份证在哪儿办") == of("我的身份证到哪里办理"));
   CHECK(of("啥时候交医保") == of("什么时候交医保"));
   CHECK(of("身份证丢了") != of("身份证办"));
   CHECK(of("您好").empty());
+  CHECK(of("护照12月ABC啥时候").size() == 6);  // two characters, 12, one more, abc, when
 }

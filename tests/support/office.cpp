@@ -64,7 +64,7 @@ void Office::open() {
   store::StoreOptions options;
   options.in_memory = true;
   store_ = std::make_unique<store::Store>(opener, shared_, clock, options);
-  store_->publish(faq::Index::build(loaded().faq));
+  store_->publish(faq::Index::build(loaded().faq, loaded().synonyms));
 }
 
 domain::Inbound Office::message(const std::string& account, const std::string& sender,

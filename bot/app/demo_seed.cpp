@@ -19,7 +19,7 @@
 namespace zampa::app {
 namespace {
 
-constexpr std::string_view kStaffTable = "config/tables/staff.csv";
+constexpr std::string_view kStaffTable = "templates/simulator/staff.csv";
 constexpr std::string_view kSeedTable = "templates/simulator/seed.csv";
 constexpr int kDays = 60;
 constexpr int kCitizens = 24;

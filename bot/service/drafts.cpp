@@ -13,6 +13,18 @@ namespace {
 
 constexpr std::size_t kPlaceChars = 60;
 
+/// The platform's address text without region and prefecture: everybody here knows those.
+std::string local_part(const domain::Policy& policy, const std::string& label) {
+  for (const auto& place : policy.places) {
+    if (!place.parent.empty()) continue;
+    const auto at = label.find(place.name.zh);
+    if (at == std::string::npos) continue;
+    const std::string rest = label.substr(at + place.name.zh.size());
+    if (!rest.empty()) return rest;
+  }
+  return label;
+}
+
 }  // namespace
 
 NamedPlace place_named(const store::Work& work, const std::string& words) {
@@ -24,7 +36,8 @@ NamedPlace place_named(const store::Work& work, const std::string& words) {
 
 NamedPlace place_at(const store::Work& work, const domain::Inbound& location) {
   NamedPlace place;
-  place.name = lang::truncate_code_points(location.place_label, kPlaceChars);
+  place.name = lang::truncate_code_points(
+      local_part(work.rules.policy, location.place_label), kPlaceChars);
   const auto found = domain::places_in(work.rules.policy, location.place_label);
   if (!found.empty()) {
     place.id = found.front()->id;

@@ -9,15 +9,14 @@ namespace {
 
 constexpr const char* kEntryPrefix = "entry:";
 
-const char* other_language_choice(const Context& context) {
-  return context.language() == domain::Language::bo ? "choice.answer_in_chinese"
-                                                    : "choice.answer_in_tibetan";
+const char* choice_for(domain::Language language) {
+  return language == domain::Language::bo ? "choice.answer_in_tibetan" : "choice.answer_in_chinese";
 }
 
 Reply say_entry(Context& context, const std::string& entry, domain::Language language) {
   context.set_slot("entry", entry);
   return context.ask("ask", "feedback", service::entry_text(context.work, entry, language),
-                     {"choice.useful", "choice.not_solved", other_language_choice(context)});
+                     {"choice.useful", "choice.not_solved", choice_for(domain::other(language))});
 }
 
 Reply offer_help(Context& context, std::string_view key) {
@@ -83,7 +82,9 @@ Reply ask_feedback_step(Context& context) {
     return offer_help(context, "faq.not_solved");
   }
   if (context.choice == "choice.answer_in_tibetan" || context.choice == "choice.answer_in_chinese") {
-    return say_entry(context, context.slot("entry"), domain::other(context.language()));
+    const bool tibetan = context.choice == "choice.answer_in_tibetan";
+    return say_entry(context, context.slot("entry"),
+                     tibetan ? domain::Language::bo : domain::Language::zh);
   }
   return context.pass();
 }

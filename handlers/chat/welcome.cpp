@@ -5,7 +5,7 @@
 
 namespace zampa::handlers::chat {
 
-/// Newcomers get both languages in one bubble: nothing is known of them yet.
+/// Newcomers get both languages in one bubble (the entry says so): nothing is known of them yet.
 Reply welcome(Context& context) {
   const auto open = service::tickets_of(context.work, context.person.id);
   const bool returning = context.person.welcomed;
@@ -13,13 +13,7 @@ Reply welcome(Context& context) {
   if (returning && !open.empty()) {
     return context.say("common.welcome_back_open", {{"count", std::to_string(open.size())}});
   }
-  if (returning) return context.say("common.welcome_back");
-  const auto mine = context.person.language;
-  std::string words = context.text("common.welcome");
-  context.person.language = domain::other(mine);
-  words += "\n\n" + context.text("common.welcome");
-  context.person.language = mine;
-  return Reply::of(words);
+  return context.say(returning ? "common.welcome_back" : "common.welcome");
 }
 
 Reply leave(Context& context) {

@@ -7,7 +7,7 @@ set(ZAMPA_NPM_DIR "${PROJECT_SOURCE_DIR}/build/npm/assets/node_modules" CACHE PA
 file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE "${PROJECT_SOURCE_DIR}"
   "${PROJECT_SOURCE_DIR}/templates/*" "${PROJECT_SOURCE_DIR}/config/*"
   "${PROJECT_SOURCE_DIR}/bot/store/migrations/*.sql")
-list(FILTER files EXCLUDE REGEX "(^|/)(\\.[^/]*|package(-lock)?\\.json|README\\.md|[^/]*~)$")
+list(FILTER files EXCLUDE REGEX "(^|/)(\\.[^/]*|package(-lock)?\\.json|README\\.md|source/[^/]*|[^/]*~)$")
 set(pairs "")
 foreach(file IN LISTS files)
   list(APPEND pairs "${file}|${PROJECT_SOURCE_DIR}/${file}")

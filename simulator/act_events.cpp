@@ -53,6 +53,11 @@ Acted tap_photos(World& world, const Persona& person, Node message, const Json& 
                  const std::string& type) {
   const auto photos = list(act, "photos");
   if (photos.empty()) return ActRefusal{422, "bad_photos", "this entry needs photos"};
+  for (const auto& id : photos) {
+    if (!id.is_string() || !photo_of(world, id.get<std::string>())) {
+      return ActRefusal{404, "unknown_photo", "no such picture"};
+    }
+  }
   Node items = parent_node("PicList", {});
   for (std::size_t i = 0; i < photos.size(); ++i) {
     items.children.push_back(parent_node("item", {text_node("PicMd5Sum", random_hex(32))}));

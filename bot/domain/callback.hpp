@@ -24,6 +24,10 @@ struct Quarantined {
   Instant arrived_at;
 };
 
+/// detail  of the refusal: the reason, and after a colon more for the log
+Quarantined quarantined(const std::string& account, std::string_view detail, std::string raw,
+                        Instant now);
+
 struct CallbackHooks {
   /// Handles one message, commits, and gives what goes back at once. Called for a repeat too: the
   /// inbox recognises it by Inbound::dedupe_key and gives the stored reply. May throw StorageFault.

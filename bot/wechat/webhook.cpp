@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "bot/base/callback_gate.hpp"
-#include "bot/base/crypto.hpp"
 #include "bot/base/log.hpp"
 #include "bot/wechat/decode.hpp"
 #include "bot/wechat/encode.hpp"
@@ -94,12 +93,7 @@ Result<OpenedBody> open_body(const Push& push, const CallbackQuery& query) {
 }
 
 HttpResponse quarantine(const Push& push, std::string raw, const std::string& detail) {
-  domain::Quarantined kept;
-  kept.account = push.account.name;
-  kept.reason = detail.substr(0, detail.find(':'));
-  kept.digest = base::sha256_hex(raw);
-  kept.raw = std::move(raw);
-  kept.arrived_at = push.now;
+  const auto kept = domain::quarantined(push.account.name, detail, std::move(raw), push.now);
   base::log(base::LogLevel::error, "callback_quarantined",
             {{"account", kept.account}, {"reason", kept.reason}, {"digest", kept.digest}});
   push.hooks.quarantine(kept);

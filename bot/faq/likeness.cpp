@@ -167,7 +167,21 @@ float confidence(const ConfidenceWeights& weights, const Features& features) {
 }
 
 ConfidenceWeights ConfidenceWeights::shipped() {
-  return {{-3.197F, -2.388F, 3.306F, 5.435F, 4.930F, 1.745F, 1.382F, -0.793F, -2.207F, -2.360F, -1.620F, -0.001F}};
+  // They belong together: likeness counts down here because there_covered holds most of it.
+  return {{
+      -3.197F,  // one
+      -2.388F,  // likeness
+      3.306F,   // asked_covered
+      5.435F,   // there_covered
+      4.930F,   // likeness_lead
+      1.745F,   // covered_lead
+      1.382F,   // rarest_shared
+      -0.793F,  // rarest_missed
+      -2.207F,  // unknown_share
+      -2.360F,  // pairs_covered
+      -1.620F,  // length
+      -0.001F,  // tibetan
+  }};
 }
 
 }  // namespace zampa::faq

@@ -17,7 +17,7 @@ struct QuestionForm {
 };
 
 // Longest first, so that the first that fits is the right one.
-constexpr std::array<QuestionForm, 58> kQuestionForms = {{
+constexpr std::array<QuestionForm, 59> kQuestionForms = {{
     {U"\u4EC0\u4E48\u65F6\u5019", U"\u4EC0\u4E48\u65F6\u5019"},  // shenme shihou: when
     {U"\u4EC0\u4E48\u65F6\u95F4", U"\u4EC0\u4E48\u65F6\u5019"},  // shenme shijian: when
     {U"\u4E8B\u60C5", U""},                                      // shiqing: dropped
@@ -73,6 +73,7 @@ constexpr std::array<QuestionForm, 58> kQuestionForms = {{
     {U"\u5427", U""},                                            // ba: dropped
     {U"\u4E86", U""},                                            // le: dropped
     {U"\u7684", U""},                                            // de: dropped
+    {U"\u5728", U""},                                            // zai: dropped
     {U"\u6211", U""},                                            // wo: dropped
     {U"\u60A8", U""},                                            // nin: dropped
     {U"\u4F60", U""},                                            // ni: dropped

@@ -9,7 +9,9 @@
 #include "bot/base/crypto.hpp"
 #include "bot/base/embedded.hpp"
 #include "bot/base/new_id.hpp"
+#include "bot/domain/classify.hpp"
 #include "bot/domain/gazetteer.hpp"
+#include "bot/domain/routing.hpp"
 #include "bot/service/closing.hpp"
 #include "bot/service/handling.hpp"
 #include "bot/service/intake.hpp"
@@ -22,6 +24,7 @@ namespace {
 constexpr std::string_view kStaffTable = "templates/simulator/staff.csv";
 constexpr std::string_view kSeedTable = "templates/simulator/seed.csv";
 constexpr int kDays = 60;
+constexpr int kQuietDays = 5;  // as long as the longest life below
 constexpr int kCitizens = 24;
 constexpr const char* kBoundPhone = "oZampaDemoStaffTashi00000003";
 constexpr const char* kBoundDepartment = "heating-company";
@@ -71,6 +74,36 @@ std::vector<SeedRow> seed_rows() {
   }
   return rows;
 }
+
+/// Departments without a person in the demo had somebody for the past, who is gone when it begins.
+class PastStaff {
+ public:
+  explicit PastStaff(store::Work& work) : work_(work) {}
+
+  void hire_everywhere() {
+    for (const auto& department : work_.rules.policy.departments) {
+      if (!work_.people.staff_of(department.id).empty()) continue;
+      domain::Person person;
+      person.id = PersonId{base::new_id(work_.now)};
+      person.department = department.id;
+      person.roles = {domain::Role::department_staff};
+      person.blocked = true;
+      work_.people.insert(person, "", work_.now);
+      people_.push_back(person);
+    }
+  }
+  void let_go() {
+    for (auto& person : people_) {
+      person.roles.clear();
+      person.department = {};
+      work_.people.update(person);
+    }
+  }
+
+ private:
+  store::Work& work_;
+  std::vector<domain::Person> people_;
+};
 
 /// One ticket's life, up to where its age has brought it.
 class Life {
@@ -164,6 +197,31 @@ class Life {
   std::minstd_rand& random_;
 };
 
+/// A few of yesterday and today for units that nobody plays, so that the desk has something open.
+void seed_fresh_tickets(store::Work& work, const store::Shared& shared,
+                        const std::vector<SeedRow>& rows, const std::vector<PersonId>& citizens,
+                        const std::string& account) {
+  constexpr std::size_t kFresh = 6;
+  std::size_t made = 0;
+  for (std::size_t i = 0; i < rows.size() && made < kFresh; ++i) {
+    const auto guess = domain::classify(work.rules.policy, rows[i].request);
+    const auto places = domain::places_in(work.rules.policy, rows[i].place);
+    const auto duty = domain::route(work.rules.policy, work.rules.policy.duties,
+                                    guess ? guess->category : "",
+                                    places.empty() ? "" : places.front()->id);
+    if (duty && !work.people.staff_of(duty->department).empty()) continue;
+    store::Work past{work.sql, shared, work.faq, work.now - std::chrono::hours{3 * (made + 1)}};
+    service::Report report;
+    report.citizen = citizens[i % citizens.size()];
+    report.account = account;
+    report.language = rows[i].language;
+    report.text = rows[i].request;
+    report.place = rows[i].place;
+    if (!places.empty()) report.place_id = places.front()->id;
+    if (service::open_ticket(past, report)) ++made;
+  }
+}
+
 void seed_tickets(store::Work& work, const store::Shared& shared, const Settings& settings) {
   const auto* service_account = account_of(settings, domain::Channel::service);
   const auto rows = seed_rows();
@@ -178,9 +236,12 @@ void seed_tickets(store::Work& work, const store::Shared& shared, const Settings
     work.people.insert(person, "", work.now);
     citizens.push_back(person.id);
   }
+  PastStaff past_staff{work};
+  past_staff.hire_everywhere();
   Life life{work, shared, random};
   std::size_t next = 0;
-  for (int day = kDays; day >= 0; --day) {
+  // The last days are left to the visitors: whoever holds a phone in the demo begins with empty hands.
+  for (int day = kDays; day >= kQuietDays; --day) {
     const auto local = base::to_local(work.now - std::chrono::hours{24 * day});
     const int count = std::uniform_int_distribution<int>{1, local.weekday == 0 ? 2 : 4}(random);
     for (int i = 0; i < count; ++i) {
@@ -194,6 +255,8 @@ void seed_tickets(store::Work& work, const store::Shared& shared, const Settings
       ++next;
     }
   }
+  past_staff.let_go();
+  seed_fresh_tickets(work, shared, rows, citizens, service_account->name);
   work.outbox.cancel_all(work.now);
 }
 

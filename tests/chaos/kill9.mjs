@@ -171,7 +171,7 @@ async function kill(signal) {
 let finished = false;
 async function killer() {
   while (!finished) {
-    await sleep(30 + random() * 350);
+    await sleep(10 + random() * 150);
     if (finished) return;
     await kill('SIGKILL');
     ++kills;

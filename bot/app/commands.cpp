@@ -17,7 +17,7 @@
 #include "bot/app/database.hpp"
 #include "bot/app/demo.hpp"
 #include "bot/app/server.hpp"
-#include "bot/base/crypto.hpp"
+#include "bot/base/embedded.hpp"
 #include "bot/faq/choose.hpp"
 #include "bot/store/migrate.hpp"
 
@@ -70,9 +70,18 @@ int fail(const Refusal& refusal) {
   return exit_code_of(refusal);
 }
 
+/// The demo runs from anywhere: without a file of its own it takes the one compiled in.
+Result<Settings> settings_for(const CommandLine& line, bool demo) {
+  if (demo && line.config == CommandLine{}.config && !std::filesystem::exists(line.config)) {
+    const auto sample = base::embedded_file("config/zampa.toml").value_or("");
+    return read_settings(std::string{sample}, line.config, environment_of_process());
+  }
+  return load_settings(line.config, environment_of_process());
+}
+
 int serve(const CommandLine& line, bool demo) {
   Signals signals;  // before any thread, so that all of them inherit the mask
-  auto settings = load_settings(line.config, environment_of_process());
+  auto settings = settings_for(line, demo);
   if (!settings) return fail(settings.error());
   if (demo) {
     auto changed = demo_settings(std::move(*settings));

@@ -70,8 +70,13 @@ Result<Settings> load_settings(const std::string& file, const Environment& envir
     return Refusal{RefusalCode::invalid, "error: " + file + ": " + toml.error().detail +
                                              "; give a configuration with --config FILE"};
   }
+  return read_settings(*toml, file, environment);
+}
+
+Result<Settings> read_settings(const std::string& toml, const std::string& file,
+                               const Environment& environment) {
   SettingFaults faults(file);
-  const SettingSources sources = collect_settings(*toml, environment, faults);
+  const SettingSources sources = collect_settings(toml, environment, faults);
   if (faults.any() && sources.given.empty() && sources.accounts.empty()) {
     return Refusal{RefusalCode::invalid, faults.text()};
   }

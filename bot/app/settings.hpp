@@ -49,6 +49,9 @@ Environment environment_of_process();
 ///   error: FILE:LINE: key: what is wrong; how to fix
 /// (`environment` stands for FILE:LINE where a variable is to blame). No line holds a secret.
 Result<Settings> load_settings(const std::string& file, const Environment& environment);
+/// The same for a text that is in hand already; `file` is only for the faults.
+Result<Settings> read_settings(const std::string& toml, const std::string& file,
+                               const Environment& environment);
 
 /// The table for a reader: one line per setting, with default, range and meaning.
 std::string settings_manual();

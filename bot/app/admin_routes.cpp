@@ -150,7 +150,9 @@ HttpResponse AdminRoutes::run_row(const AdminRow& row, const HttpRequest& reques
     return refuse_plainly(request, asker, {kForbidden, "not this role's"});
   }
   HttpResponse response = run_inside(row, request, form, asker);
-  if (service::touch_is_due(*asker.session, clock_.now())) {
+  // A list that a script fetches again is nobody's doing: it does not keep a session alive.
+  const bool by_hand = request.header("sec-fetch-dest") != "empty";
+  if (by_hand && service::touch_is_due(*asker.session, clock_.now())) {
     store_.write([&](store::Work& work) { service::touch(work, *asker.session); });
   }
   return response;

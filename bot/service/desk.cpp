@@ -46,7 +46,7 @@ store::TicketFilter scoped(const domain::Principal& who, const DeskFilter& wish,
   if (wish.state) filter.states = {*wish.state};
   if (wish.overdue) {
     filter.due_before = now;
-    if (filter.states.empty()) filter.states.assign(kRunning.begin(), kRunning.end());
+    filter.among.assign(kRunning.begin(), kRunning.end());
   }
   filter.number = wish.number;
   filter.after = page_key(wish.after);

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "bot/base/crypto.hpp"
 #include "bot/base/new_id.hpp"
+#include "bot/domain/reply_lint.hpp"
 
 namespace zampa::service {
 namespace {
@@ -94,21 +94,15 @@ Result<std::vector<WordingFinding>> check_wording(const store::Work& work, const
                                                   const WordingDraft& draft) {
   auto text = standard_of(work, key);
   if (!text) return std::move(text).error();
-  std::set<std::string> names;
-  for (const auto& [name, sample] : text->samples) names.insert(name);
+  text->zh = draft.zh;
+  text->bo = draft.bo;
+  text->bo_status = draft.bo.empty() ? domain::BoStatus::missing : draft.bo_status;
   std::vector<WordingFinding> findings;
-  const auto check_side = [&](const char* side, const std::string& words) {
-    if (words.empty()) return;
-    if (auto checked = domain::check_template(words, names); !checked) {
-      findings.push_back({true, "L7", side, checked.error().detail});
-    }
-    if (domain::render(words, text->samples).size() > text->limit_bytes) {
-      findings.push_back({true, "L1", side, "longer than the limit in bytes"});
-    }
-  };
-  if (draft.zh.empty()) findings.push_back({true, "L7", "zh", "the Chinese text is missing"});
-  check_side("zh", draft.zh);
-  check_side("bo", draft.bo);
+  for (const auto& found : domain::lint_reply(*text)) {
+    const bool one_side = found.field == "zh" || found.field == "bo";
+    findings.push_back({found.severity == domain::LintSeverity::error, found.rule,
+                        one_side ? found.field : std::string{}, found.detail, found.position});
+  }
   return findings;
 }
 

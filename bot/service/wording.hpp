@@ -45,7 +45,8 @@ struct WordingFinding {
   bool is_error = false;  ///< forbids publishing; a warning does not
   std::string rule;       ///< "L1" … of the lint
   std::string side;       ///< zh, bo; empty: both
-  std::string detail;     ///< English, naming the place
+  std::string detail;     ///< English: what, and the fix
+  std::size_t position = 0;  ///< character in the text, from 1; 0: the text as a whole
 };
 /// Refuses not_found for a key nobody says.
 Result<std::vector<WordingFinding>> check_wording(const store::Work& work, const std::string& key,

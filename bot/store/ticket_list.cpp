@@ -34,9 +34,10 @@ ListClause clause_of(const std::string& tenant, const TicketFilter& filter) {
     clause.both("t.department = " + clause.place(filter.only_department->text));
   }
   if (filter.department) clause.both("t.department = " + clause.place(filter.department->text));
-  if (!filter.states.empty()) {
+  for (const auto* states : {&filter.among, &filter.states}) {
+    if (states->empty()) continue;
     std::vector<std::string> names;
-    for (const auto state : filter.states) names.emplace_back(domain::to_text(state));
+    for (const auto state : *states) names.emplace_back(domain::to_text(state));
     clause.one_of("t.state", names);
   }
   if (filter.due_before) clause.both("t.due_at < " + clause.place(value(*filter.due_before)));

@@ -24,7 +24,8 @@ struct TicketFilter {
   /// Whose tickets: one department's, or all. Every caller has to say it.
   std::optional<DepartmentId> only_department;
   std::optional<DepartmentId> department;  ///< chosen by the reader within what they may see
-  std::vector<domain::State> states;       ///< empty: any
+  std::vector<domain::State> among;        ///< only these, whatever is chosen; empty: any
+  std::vector<domain::State> states;       ///< chosen; empty: any
   std::optional<Instant> due_before;
   std::string number;  ///< a whole number or its last digits; empty: any
   std::optional<PageKey> after;

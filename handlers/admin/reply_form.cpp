@@ -59,6 +59,9 @@ std::vector<base::PageData> finding_rows(const AdminContext& context,
     row.set("level", context.say(finding.is_error ? "reply.error" : "reply.warning"));
     row.set("rule", finding.rule);
     row.set("side", context.say("reply.side_" + (finding.side.empty() ? "both" : finding.side)));
+    row.set("place", finding.position == 0
+                         ? std::string{}
+                         : context.say("reply.place", {{"n", std::to_string(finding.position)}}));
     const std::string key = "lint." + finding.rule;
     row.set("words", context.frame.pages.has(key) ? context.say(key) : finding.detail);
     row.set("detail", context.frame.pages.has(key) ? finding.detail : std::string{});
@@ -130,6 +133,9 @@ HttpResponse editor_page(const AdminContext& context, const service::Wording& wo
   data.set("zh", state.draft.zh).set("bo", state.draft.bo);
   data.set("limit_bytes", std::to_string(text.limit_bytes));
   data.set("limit_chars", std::to_string(text.limit_chars));
+  // With its places open, for the script that counts while one types.
+  data.set("meter_words",
+           context.say(text.limit_chars != 0 ? "reply.meter_chars" : "reply.meter"));
   put_meter(data, context, text, "zh", state.draft.zh);
   put_meter(data, context, text, "bo", state.draft.bo);
   data.set("statuses", status_options(context, state.draft.bo_status));

@@ -14,7 +14,9 @@ namespace {
 
 using Query = std::map<std::string, std::string>;
 
+// A Tibetan syllable takes about three code points where Chinese takes one.
 constexpr std::size_t kRequestCharacters = 40;
+constexpr std::size_t kTibetanRequestCharacters = 90;
 const std::string kTicketsPath = "/admin/tickets";
 
 // The states a desk works through, in the order of a ticket's life; others are offered when there
@@ -83,10 +85,12 @@ base::PageData ticket_row(const AdminContext& context, const service::DeskRow& d
                        : "/admin/photos/" + url_escape(desk.thumb.text) + "?size=thumb");
   put_text(row, "request",
            ticket.request.empty() ? context.say("tickets.no_words")
-                                  : lang::truncate_code_points(ticket.request, kRequestCharacters));
+                                  : lang::truncate_code_points(ticket.request, language_mark(ticket.request) == "bo"
+                                                             ? kTibetanRequestCharacters
+                                                             : kRequestCharacters));
   row.set("bo_mark", ticket.language == domain::Language::bo);
   row.set("anonymous", ticket.anonymous).set("urgent", ticket.level == 1);
-  row.set("category", category_word(context, ticket));
+  put_text(row, "category", category_word(context, ticket));
   row.set("age", ago_words(context.frame, ticket.submitted_at, context.now));
   put_text(row, "place", place_word(context, ticket));
   put_text(row, "department", department_word(context, ticket.department));

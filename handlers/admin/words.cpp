@@ -91,7 +91,8 @@ void put_text(base::PageData& data, const std::string& name, std::string_view te
 
 std::string category_word(const AdminContext& context, const domain::Ticket& ticket) {
   const auto* category = context.policy.category(ticket.category);
-  return category == nullptr ? ticket.category : category->name.in(context.language());
+  if (category != nullptr) return category->name.in(context.language());
+  return ticket.category.empty() ? context.say("tickets.no_category") : ticket.category;
 }
 
 std::string place_word(const AdminContext& context, const domain::Ticket& ticket) {

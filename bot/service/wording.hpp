@@ -42,10 +42,10 @@ Result<std::vector<Wording>> wording_history(const store::Work& work, const std:
 
 /// One thing the check has to say about a draft.
 struct WordingFinding {
-  bool is_error = false;  ///< forbids publishing; a warning does not
-  std::string rule;       ///< "L1" … of the lint
-  std::string side;       ///< zh, bo; empty: both
-  std::string detail;     ///< English: what, and the fix
+  bool is_error = false;     ///< forbids publishing; a warning does not
+  std::string rule;          ///< "L1" … of the lint
+  std::string side;          ///< zh, bo; empty: both
+  std::string detail;        ///< English: what, and the fix
   std::size_t position = 0;  ///< character in the text, from 1; 0: the text as a whole
 };
 /// Refuses not_found for a key nobody says.

@@ -134,8 +134,7 @@ HttpResponse editor_page(const AdminContext& context, const service::Wording& wo
   data.set("limit_bytes", std::to_string(text.limit_bytes));
   data.set("limit_chars", std::to_string(text.limit_chars));
   // With its places open, for the script that counts while one types.
-  data.set("meter_words",
-           context.say(text.limit_chars != 0 ? "reply.meter_chars" : "reply.meter"));
+  data.set("meter_words", context.say(text.limit_chars != 0 ? "reply.meter_chars" : "reply.meter"));
   put_meter(data, context, text, "zh", state.draft.zh);
   put_meter(data, context, text, "bo", state.draft.bo);
   data.set("statuses", status_options(context, state.draft.bo_status));

@@ -39,9 +39,9 @@ base::PageData story_row(const AdminContext& context, const service::StoryLine& 
   if (!line.name.empty()) who += " " + line.name;
   row.set("who", who);
   const bool is_rule = line.what == "dispatch" && line.role == domain::Role::system;
-  put_text(row, "note", is_rule && !line.note.empty()
-                            ? context.say("ticket.rule", {{"rule", line.note}})
-                            : line.note);
+  put_text(row, "note",
+           is_rule && !line.note.empty() ? context.say("ticket.rule", {{"rule", line.note}})
+                                         : line.note);
   return row;
 }
 
@@ -94,7 +94,9 @@ void put_head(base::PageData& data, const AdminContext& context, const domain::T
   data.set("number", ticket.number).set("revision", std::to_string(ticket.revision));
   data.set("state", state_word(context.frame, ticket.state)).set("tone", tone_of(ticket.state));
   const auto due = due_words(context.frame, ticket, context.now);
-  data.set("due", ticket.due_at ? due.words : std::string{}).set("due_tone", due.tone).set("urgent", ticket.level == 1);
+  data.set("due", ticket.due_at ? due.words : std::string{})
+      .set("due_tone", due.tone)
+      .set("urgent", ticket.level == 1);
   put_text(data, "category", category_word(context, ticket));
   put_text(data, "place", place_word(context, ticket));
   put_text(data, "department", department_word(context, ticket.department));

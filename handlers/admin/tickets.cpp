@@ -84,10 +84,11 @@ base::PageData ticket_row(const AdminContext& context, const service::DeskRow& d
                        ? std::string{}
                        : "/admin/photos/" + url_escape(desk.thumb.text) + "?size=thumb");
   put_text(row, "request",
-           ticket.request.empty() ? context.say("tickets.no_words")
-                                  : lang::truncate_code_points(ticket.request, language_mark(ticket.request) == "bo"
-                                                             ? kTibetanRequestCharacters
-                                                             : kRequestCharacters));
+           ticket.request.empty()
+               ? context.say("tickets.no_words")
+               : lang::truncate_code_points(ticket.request, language_mark(ticket.request) == "bo"
+                                                                ? kTibetanRequestCharacters
+                                                                : kRequestCharacters));
   row.set("bo_mark", ticket.language == domain::Language::bo);
   row.set("anonymous", ticket.anonymous).set("urgent", ticket.level == 1);
   put_text(row, "category", category_word(context, ticket));

@@ -41,8 +41,8 @@ void Console::open(app::AdminSettings settings) {
   const auto photo = [](const std::string& sha256) -> Result<std::string> {
     return "jpeg of " + sha256;
   };
-  routes_ = std::make_unique<app::AdminRoutes>(office.store(), office.clock, pages(), photo,
-                                               settings);
+  routes_ =
+      std::make_unique<app::AdminRoutes>(office.store(), office.clock, pages(), photo, settings);
   table_ = std::make_unique<web::RouteTable>(routes_->routes());
 }
 

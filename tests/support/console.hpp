@@ -30,8 +30,7 @@ class Console {
   /// Signs in without comparing a password, which would cost every test a third of a second.
   void enter_as(const std::string& account);
   /// An account with all of these roles, signed in.
-  void enter_with(std::vector<domain::Role> roles,
-                  domain::Language language = domain::Language::zh,
+  void enter_with(std::vector<domain::Role> roles, domain::Language language = domain::Language::zh,
                   const std::string& department = "");
 
   HttpRequest request(const std::string& method, const std::string& address) const;

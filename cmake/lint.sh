@@ -79,9 +79,9 @@ none() {
 
 words() {
   local status=0 except='' letters='[\x{0F00}-\x{0FFF}\x{3400}-\x{4DBF}\x{4E00}-\x{9FFF}]'
-  # A comment of a header may name the office's own term once.
+  # A comment may name the office's own term.
   tracked ':!templates' ':!config' ':!tests' ':!docs' ':!README*' |
-    except='^[^:]*\.hpp:\d+:.*//' none \
+    except='^[^:]*(\.hpp:\d+:.*|\.cpp:\d+:\s*)//' none \
       'Chinese or Tibetan outside templates, config, tests, docs and README' -P "$letters" || status=1
   tracked ':!*package-lock.json' | none 'a path of one machine, or the host of a package archive' -E \
     '(^|[^[:alnum:]_.-])/(root|work|tmp)/|\b(deb|ftp[0-9.]*|mirrors?|registry|snapshot)\.[a-z0-9-]+\.[a-z]{2,}' ||

@@ -23,47 +23,52 @@ shell_scripts() {
     xargs shellcheck -x
 }
 
-# Prints each source with all headers of ours it sees, the source first.
-sources_with_headers() {
+# Prints each translation unit of the preset `tidy`, followed by all files of ours it sees. Units are
+# unity batches: their common headers are read once, which makes the whole check five times faster.
+units() {
   local files
-  mapfile -t files < <(tracked 'bot/*.[ch]pp' 'handlers/*.[ch]pp' 'simulator/*.[ch]pp' | existing)
-  awk '
-    FNR == 1 { all[++count] = FILENAME }
-    match($0, /^#include "[^"]+"/) { sees[FILENAME] = sees[FILENAME] " " substr($0, 11, RLENGTH - 11) }
+  mapfile -t files < <(tracked 'bot/*.[ch]pp' 'handlers/*.[ch]pp' 'simulator/*.[ch]pp' | existing
+    sed -n 's/^ *"file": "\(.*\/Unity\/.*\)".*/\1/p' build/tidy/compile_commands.json)
+  awk -v top="$PWD/" '
+    FNR == 1 && (FILENAME ~ /\/Unity\// || FILENAME ~ /main\.cpp$/) { unit[++count] = FILENAME }
+    match($0, /^#include "[^"]+"/) {
+      seen_file = substr($0, 11, RLENGTH - 11)
+      sub(top, "", seen_file)
+      if (seen_file ~ /^(bot|handlers|simulator)\//) sees[FILENAME] = sees[FILENAME] " " seen_file
+    }
     function walk(file,   n, part, i) {
       if (file in seen) return
       seen[file] = 1
-      line = line " " file
+      if (file !~ /\/Unity\//) line = line " " file
       n = split(sees[file], part, " ")
-      for (i = 1; i <= n; ++i) if (part[i] ~ /^(bot|handlers|simulator)\//) walk(part[i])
+      for (i = 1; i <= n; ++i) walk(part[i])
     }
     END {
-      for (f = 1; f <= count; ++f) if (all[f] ~ /\.cpp$/) {
+      for (u = 1; u <= count; ++u) {
         delete seen
         line = ""
-        walk(all[f])
-        print substr(line, 2)
+        walk(unit[u])
+        print unit[u] line
       }
     }' "${files[@]}"
 }
 
-# A file whose own text and headers passed before is not read again; what passed is remembered
-# outside build/.
+# A unit whose text passed before is not read again; what passed is remembered outside build/.
 tidy() {
-  local passed=$cache/tidy rules key source rest
+  local passed=$cache/tidy rules key unit seen
   mkdir -p "$passed"
-  cmake --preset plain >/dev/null
+  cmake --preset tidy >/dev/null || return
   rules=$( (clang-tidy-19 --version && cat .clang-tidy) | sha256sum)
-  sources_with_headers | while read -r source rest; do
+  units | while read -r unit seen; do
     # shellcheck disable=SC2086  # a list of paths without blanks
-    key=$( (echo "$rules" && cat "$source" $rest 2>/dev/null) | sha256sum)
-    [ -e "$passed/${key%% *}" ] || printf '%s %s\n' "$source" "$passed/${key%% *}"
+    key=$( (echo "$rules $seen" && cat $seen) | sha256sum)
+    [ -e "$passed/${key%% *}" ] || printf '%s %s\n' "$unit" "$passed/${key%% *}"
   done >build/log/tidy.todo
-  echo "$(wc -l <build/log/tidy.todo) files to read"
-  # g++ reports the compiler's own warnings; -w keeps clang's out.
+  echo "$(wc -l <build/log/tidy.todo) units to read"
+  # g++ reports the compiler's own warnings; -w keeps clang's out. In a batch, sources are included.
   # shellcheck disable=SC2016
-  xargs -r -P "$(nproc)" -L 1 sh -c \
-    'clang-tidy-19 -quiet -p build/plain --extra-arg=-w "$0" 2>/dev/null && touch "$1"' <build/log/tidy.todo
+  xargs -r -P "$(nproc)" -L 1 sh -c 'clang-tidy-19 -quiet -p build/tidy --extra-arg=-w \
+    --checks=-bugprone-suspicious-include "$0" 2>/dev/null && touch "$1"' <build/log/tidy.todo
 }
 
 floors() { cmake -D ROOT=. -P cmake/floors.cmake; }

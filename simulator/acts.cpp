@@ -236,10 +236,13 @@ Acted act_link_tap(World& world, const Persona& person, const Json& act) {
 }
 
 Acted act_repeat(World& world, const Persona& person, const Json&) {
-  const auto push = world.follower(person).last_push;
-  if (!push) return ActRefusal{404, "nothing_sent", "this person has sent nothing yet"};
-  if (!world.push(push))
+  const auto& last = world.follower(person).last_push;
+  if (!last) return ActRefusal{404, "nothing_sent", "this person has sent nothing yet"};
+  auto again = std::make_shared<Push>(*last);
+  again->repeated = true;
+  if (!world.push(std::move(again))) {
     return ActRefusal{429, "busy", "too many messages are waiting for delivery"};
+  }
   return std::nullopt;
 }
 

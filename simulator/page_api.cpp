@@ -217,15 +217,6 @@ HttpResponse post_fault(World& world, const HttpRequest& request) {
   return nothing();
 }
 
-HttpResponse get_page_texts(const World& world) {
-  const auto texts = world.options.content ? world.options.content("page.json") : std::nullopt;
-  if (!texts) return page_error(404, "no_texts", "page.json is missing");
-  HttpResponse response;
-  response.content_type = "application/json; charset=utf-8";
-  response.body = *texts;
-  return response;
-}
-
 }  // namespace
 
 std::vector<HttpRoute> page_routes(World& world) {
@@ -233,7 +224,6 @@ std::vector<HttpRoute> page_routes(World& world) {
   return {
       {"GET", "/sim/state", [w](const HttpRequest&) { return get_state(*w); }},
       {"GET", "/sim/events", [w](const HttpRequest& r) { return get_events(*w, r); }},
-      {"GET", "/sim/page.json", [w](const HttpRequest&) { return get_page_texts(*w); }},
       {"POST", "/sim/act", [w](const HttpRequest& r) { return post_act(*w, r); }},
       {"POST", "/sim/photo", [w](const HttpRequest& r) { return post_photo(*w, r); },
        kMaxPhotoBytes},

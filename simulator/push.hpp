@@ -33,6 +33,7 @@ struct Push {
   std::string kind;     ///< MsgType, or Event for events
   std::string to_user;  ///< of the message; the reply must have both swapped
   std::string from_user;
+  bool repeated = false;    ///< the act `repeat`: the phone shows nothing twice
   bool answerable = true;   ///< false: a reply is ignored (unsubscribe, VIEW, delivery reports)
   std::string card_bubble;  ///< WeCom card whose button was used
   std::string card_key;     ///< and which button

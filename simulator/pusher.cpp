@@ -98,6 +98,7 @@ void show_reply(World& world, const Push& push, const Node& reply) {
 
 /// What everybody sees once the last try is over.
 void conclude(World& world, const Push& push, const Outcome& outcome) {
+  if (push.repeated) return;
   const auto& verdict = outcome.judged.verdict;
   const auto* person = world.catalog.person(push.person);
   const bool delivered = verdict == "ok" || verdict == "silent";

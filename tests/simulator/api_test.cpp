@@ -1,5 +1,6 @@
 // The platform's API as the bot's clients meet it, and the page's API. Nothing listens here: the
 // routes are called as the server would call them.
+#include <algorithm>
 #include <chrono>
 #include <regex>
 
@@ -350,6 +351,28 @@ TEST_CASE("advancing the clock is one event and closes windows on all phones") {
   CHECK(stage.request("POST", "/sim/clock", R"({"advance_seconds":172800})").status == 204);
   CHECK(stage.events("clock").at(0)["offset_seconds"] == 172'800);
   CHECK(stage.events("person", "zhang").back()["state"]["window"]["trigger"].is_null());
+}
+
+TEST_CASE("stories name only people, pictures and places that there are") {
+  const Stage stage;
+  const auto state = stage.get("/sim/state");
+  const auto known = [&](const char* list, const Json& id) {
+    return std::any_of(state[list].begin(), state[list].end(),
+                       [&](const Json& one) { return one["id"] == id; });
+  };
+  for (const auto& story : state["stories"]) {
+    for (const auto& step : story["steps"]) {
+      INFO(step);
+      CHECK_FALSE(step["zh"].empty());
+      CHECK_FALSE(step["bo"].empty());
+      if (!step.contains("act")) continue;
+      const auto& act = step["act"];
+      CHECK(known("people", act["person"]));
+      if (act.contains("photo")) CHECK(known("photos", act["photo"]));
+      if (act.contains("place")) CHECK(known("places", act["place"]));
+      for (const auto& photo : act.value("photos", Json::array())) CHECK(known("photos", photo));
+    }
+  }
 }
 
 TEST_CASE("everything that the demo is populated with can be read") {

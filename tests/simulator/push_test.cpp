@@ -378,8 +378,8 @@ TEST_CASE("follow, scan, menu and leaving come as the platform's events") {
   CHECK(types == std::vector<std::string>{"event", "image", "image"});
 }
 
-TEST_CASE("a repeat carries the same bytes again") {
-  FakeBot bot([](const HttpRequest&, int) { return answer("success"); });
+TEST_CASE("a repeat carries the same bytes again and its answer is not shown twice") {
+  FakeBot bot([](const HttpRequest&, int) { return answer(sealed_reply(open_reply("好"))); });
   Stage stage;
   stage.sim().start(bot.base());
   CHECK(stage.act(kSimHello) == 204);
@@ -388,6 +388,8 @@ TEST_CASE("a repeat carries the same bytes again") {
   REQUIRE(bot.requests().size() == 2);
   CHECK(bot.requests()[0].body == bot.requests()[1].body);
   CHECK(bot.requests()[0].query == bot.requests()[1].query);
+  CHECK(stage.shown("zhang").size() == 2);
+  CHECK(last_verdict(stage) == "ok");
 }
 
 TEST_CASE("a lost answer makes the platform try again") {

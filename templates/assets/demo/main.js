@@ -4,7 +4,7 @@ import "./clock.js";
 import "./phone.js";
 import "./stories.js";
 import "./inspector.js";
-import { dressFrames, wireDesk } from "./desk.js";
+import { dressFrame, wireDesk } from "./desk.js";
 import { h, icon, toast } from "./dom.js";
 import { face } from "./bubbles.js";
 import { applyTexts, loadTexts, say, setLanguage, t, currentLanguage } from "./text.js";
@@ -26,7 +26,7 @@ function setTheme(theme) {
   $("theme").dataset.tLabel = dark ? "theme.light" : "theme.dark";
   $("theme").replaceChildren(icon(dark ? "sun" : "moon"));
   applyTexts($("theme"));
-  dressFrames();
+  dressFrame();
 }
 
 // ---- small screens: one pane at a time, chosen at the bottom ------------------------------------

@@ -99,7 +99,7 @@ function text(event, hands) {
   const all = runs.map((run) => run.text).join("");
   const element = h("div", {
     class: "bubble words",
-    lang: isTibetan(all) && !/[\u3400-\u9fff]/.test(all) ? "bo" : null,
+    lang: isTibetan(all) && !/[\u3400-\u9fff]/.test(all) ? "bo" : "zh",
   });
   runs.forEach((run, index) => {
     if (!run.tap) return element.append(h("span", { lang: run.lang }, run.text));

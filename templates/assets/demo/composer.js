@@ -126,8 +126,8 @@ export class Composer {
   }
 
   #grow() {
-    this.field.style.height = "auto";
-    this.field.style.height = `${Math.min(this.field.scrollHeight + 2, 120)}px`;
+    this.field.style.height = "";
+    if (this.field.value) this.field.style.height = `${Math.min(this.field.scrollHeight + 2, 120)}px`;
     this.field.lang = isTibetan(this.field.value) ? "bo" : "zh";
     const some = this.field.value.trim() !== "";
     this.send.hidden = !some;
@@ -166,7 +166,7 @@ export class Composer {
       ...entries.map(([, image, key]) =>
         h(
           "button",
-          { type: "button", class: "drawer-item", "data-test": key, onclick: () => this.#choose(key) },
+          { type: "button", class: "drawer-item", "data-test": key, onclick: () => this.choose(key) },
           h("span", { class: "drawer-icon" }, icon(image)),
           t(key),
         ),
@@ -175,7 +175,8 @@ export class Composer {
     this.plus.disabled = entries.length === 0;
   }
 
-  async #choose(key) {
+  /// Also for the suggestions of an empty phone.
+  async choose(key) {
     const [name, pick] = {
       "pick.photo": ["photo", pickPhoto],
       "pick.album": ["album", pickAlbum],

@@ -7,7 +7,7 @@ import { clockTime, dayAndTime } from "./clock.js";
 import { enlarge } from "./pickers.js";
 import { h, icon, toast } from "./dom.js";
 import { Meter } from "./meter.js";
-import { More, PageView } from "./phone_parts.js";
+import { firstSteps, More, PageView } from "./phone_parts.js";
 import { hasText, say, t, word } from "./text.js";
 import { act, listen, world } from "./world.js";
 
@@ -124,8 +124,7 @@ class DemoPhone extends HTMLElement {
     this.log.replaceChildren();
     this.lastAt = 0;
     const chat = world.chat(this.#person.id);
-    if (chat.size === 0)
-      this.log.append(t(this.#person.role === "staff" ? "phone.empty_staff" : "phone.empty", undefined, "p"));
+    if (chat.size === 0) this.log.append(firstSteps(this, this.#person));
     for (const event of chat.values()) this.#put(event);
     this.#toEnd(false);
     setTimeout(() => this.log.setAttribute("aria-live", "polite"), 300);
@@ -210,7 +209,7 @@ class DemoPhone extends HTMLElement {
       old.replaceWith(element);
       return false;
     }
-    this.log.querySelector(":scope > p[data-t^='phone.empty']")?.remove();
+    this.log.querySelector(":scope > .first-steps")?.remove();
     if (event.at - this.lastAt > kSilence) {
       const stamp = h(
         "time",

@@ -1,7 +1,25 @@
-// Two parts of a phone that stand by themselves: the "…" list at its top and a page of ours opened
-// over the chat. Made by phone.js.
+// Parts of a phone that stand by themselves: what an empty one shows, the "…" list at its top and a
+// page of ours opened over the chat. Made by phone.js.
 import { h, iconButton } from "./dom.js";
-import { t, word } from "./text.js";
+import { say, t, word, wordIn } from "./text.js";
+
+/// What an empty phone shows: why it is empty and, to a citizen, two things worth trying.
+export function firstSteps(phone, person) {
+  const box = h("div", { class: "first-steps" });
+  if (person.role === "staff") {
+    box.append(t("phone.empty_staff", undefined, "p"));
+    return box;
+  }
+  const offer = (words, test, onclick) =>
+    h("button", { type: "button", class: "btn btn-small", "data-test": test, onclick }, words);
+  const question = wordIn(person.language, "try.question");
+  box.append(
+    t("phone.empty", undefined, "p"),
+    offer(t("try.photo"), "try-photo", () => phone.composer.choose("pick.photo")),
+    offer(say(question), "try-question", () => phone.do("text", { text: question })),
+  );
+  return box;
+}
 
 /// The "…" list: what a visitor can do to the phone rather than say in it.
 export class More {

@@ -5,6 +5,24 @@ import { h, icon, iconButton, toast } from "./dom.js";
 import { both, plainBoth, t } from "./text.js";
 import { act, listen, world } from "./world.js";
 
+const kPatience = 6000; // the bot waits 2.5 s for the rest of an album before it answers a photo
+
+/// Resolves when the other side has said something to this person, or after a while without.
+function answered(person) {
+  return new Promise((resolve) => {
+    const done = () => {
+      world.removeEventListener("chat", hear);
+      clearTimeout(late);
+      resolve();
+    };
+    const hear = ({ detail }) => {
+      if (detail.person === person && detail.side === "account") done();
+    };
+    const late = setTimeout(done, kPatience);
+    world.addEventListener("chat", hear);
+  });
+}
+
 class StoryPlayer extends HTMLElement {
   #story = null;
   #step = 0; // steps already played
@@ -106,18 +124,19 @@ class StoryPlayer extends HTMLElement {
 
   async #play() {
     if (this.#busy || this.#over) return;
-    this.#busy = true;
+    this.#setBusy(true);
     const step = this.#story.steps[this.#step++];
     this.#draw();
     try {
       if (step.act?.act) {
         const { person, act: name, ...members } = step.act;
         this.dispatchEvent(new CustomEvent("watch", { bubbles: true, detail: person }));
+        const answer = answered(person);
         const refused = await act(person, name, members);
         if (refused) {
           this.#stop();
           toast(t("error.story", refused));
-        }
+        } else await answer;
       } else {
         this.dispatchEvent(new CustomEvent("watch", { bubbles: true, detail: "desk" }));
         const desk = { verb: step.desk };
@@ -125,8 +144,13 @@ class StoryPlayer extends HTMLElement {
         await desk.done;
       }
     } finally {
-      this.#busy = false;
+      this.#setBusy(false);
     }
+  }
+
+  #setBusy(busy) {
+    this.#busy = busy;
+    this.next.setAttribute("aria-disabled", String(busy));
   }
 
   #toggleAuto() {

@@ -40,6 +40,9 @@ export function word(key, values) {
   return `${fill(entry.zh, values)} ${fill(entry.bo, values)}`;
 }
 
+/// The text in the language asked for, whatever the page speaks.
+export const wordIn = (lang, key) => texts[key]?.[lang] ?? texts[key]?.zh ?? key;
+
 /// One language only, for dates and other things that must stay short: zh when both are shown.
 export function shortWord(key, values) {
   const entry = texts[key];

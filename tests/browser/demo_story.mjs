@@ -8,6 +8,7 @@ import { Phone } from "./phone.mjs";
 import { drawPng } from "./png.mjs";
 import { openBrowser, shots, startDemo, step } from "./support.mjs";
 
+const kDesktop = { width: 1600, height: 900 };
 const kNumber = /AL\d{10}/;
 const view = await openBrowser();
 const demo = await startDemo();
@@ -169,11 +170,13 @@ async function player() {
     await page.locator("[data-test=story-next]:not([aria-disabled=true])").waitFor();
   });
   await step("the story presses the reviewer's button", async () => {
+    await page.setViewportSize({ width: 1680, height: 1080 });
     await zhang.mark();
     await press();
     await desk().locator("form[action$='/pass'] button").first().waitFor();
     await page.waitForTimeout(300);
     await shoot("curated");
+    await page.setViewportSize(kDesktop);
     await zhang.hears(/已办结[\s\S]*满意/);
   });
   await step("the story ends with points", async () => {

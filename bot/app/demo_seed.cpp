@@ -13,6 +13,7 @@
 #include "bot/domain/gazetteer.hpp"
 #include "bot/domain/routing.hpp"
 #include "bot/service/closing.hpp"
+#include "bot/service/dispatching.hpp"
 #include "bot/service/handling.hpp"
 #include "bot/service/intake.hpp"
 #include "bot/service/roster.hpp"
@@ -27,6 +28,7 @@ constexpr int kDays = 60;
 constexpr int kQuietDays = 5;  // as long as the longest life below
 constexpr int kCitizens = 24;
 constexpr const char* kBoundPhone = "oZampaDemoStaffTashi00000003";
+constexpr const char* kFallbackDepartment = "government-service";
 constexpr const char* kBoundDepartment = "heating-company";
 
 const domain::Account* account_of(const Settings& settings, domain::Channel kind) {
@@ -144,7 +146,8 @@ class Life {
 
   /// Staff, reviewer and citizen in turn; whoever's moment lies in the future has not acted yet.
   void handle(const TicketId& id, const SeedRow& row, Instant start) {
-    const auto ticket = work_.tickets.find(id);
+    auto ticket = work_.tickets.find(id);
+    if (ticket && ticket->department.empty()) ticket = dispatched_by_hand(*ticket, row, start);
     if (!ticket || ticket->department.empty()) return;
     const auto staff = work_.people.staff_of(ticket->department);
     if (staff.empty()) return;
@@ -178,6 +181,22 @@ class Life {
     at(moment, [&](store::Work& past) {
       (void)service::close_satisfied(past, id, citizen, answer);
     });
+  }
+
+  /// Where the duty list names several units or none, a dispatcher decided within the hour.
+  std::optional<domain::Ticket> dispatched_by_hand(const domain::Ticket& ticket, const SeedRow& row,
+                                                   Instant start) {
+    const auto& policy = work_.rules.policy;
+    const auto candidates =
+        domain::route_candidates(policy, policy.duties, ticket.category, ticket.place_id);
+    const DepartmentId department =
+        candidates.empty() ? DepartmentId{kFallbackDepartment} : candidates.front().department;
+    const domain::Actor dispatcher{{}, domain::Role::dispatcher, {}};
+    at(later(start, 5, 60), [&](store::Work& past) {
+      (void)service::dispatch_ticket(past, ticket.id, ticket.revision, dispatcher, department,
+                                     row.request);
+    });
+    return work_.tickets.find(ticket.id);
   }
 
   /// Seeded tickets show the rule as kept; the picture itself was never there.

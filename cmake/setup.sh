@@ -25,6 +25,7 @@ build prometheus-cpp-dev                     # metrics
 build dpkg-dev python3-minimal xz-utils      # unpacking and splitting cpp-httplib
 build libcatch2-dev                          # tests (version 3)
 test chromium fonts-wqy-microhei             # browser story and its pictures
+test sqlite3                                 # looks into the database after the kills
 lint clang-format-19 clang-tidy-19 shellcheck git
 LIST
 }

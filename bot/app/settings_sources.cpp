@@ -159,7 +159,9 @@ class SettingsCollector {
                     const toml::table& table) {
     for (const auto& [key, node] : table) {
       const std::string name(key.str());
-      const SettingPlace place{settings_line(key.source()), section + "." + name};
+      std::string full_key = section;
+      full_key.append(".").append(name);
+      const SettingPlace place{settings_line(key.source()), full_key};
       const SettingRow* row = find_setting(table_section, name);
       if (row == nullptr) {
         faults_.add(

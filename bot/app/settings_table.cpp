@@ -1,7 +1,6 @@
 #include "bot/app/settings_table.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace zampa::app {
 namespace {
@@ -100,9 +99,8 @@ const SettingRow* find_setting(std::string_view section, std::string_view name) 
 SettingRange setting_range(const SettingRow& row) {
   SettingRange range;
   const auto dots = row.allowed.find("..");
-  const char* const end = row.allowed.data() + row.allowed.size();
-  std::from_chars(row.allowed.data(), row.allowed.data() + dots, range.least);
-  std::from_chars(row.allowed.data() + dots + 2, end, range.most);
+  range.least = std::stoll(std::string(row.allowed.substr(0, dots)));
+  range.most = std::stoll(std::string(row.allowed.substr(dots + 2)));
   return range;
 }
 

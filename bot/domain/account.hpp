@@ -32,7 +32,7 @@ struct Account {
   // be empty. Left at their defaults, only the current ones count.
   std::string previous_token;
   std::string previous_encoding_aes_key;
-  Instant previous_until{};
+  Instant previous_until;
 };
 
 }  // namespace zampa::domain

@@ -63,17 +63,19 @@ bool curl_is_clean(std::string_view text) {
 CurlHeaders curl_header_list(const ports::ClientRequest& request) {
   CurlHeaders list(nullptr, curl_slist_free_all);
   const auto add = [&](const std::string& line) {
-    curl_slist* const longer = curl_slist_append(list.get(), line.c_str());
+    curl_slist* const held = list.release();
+    curl_slist* const longer = curl_slist_append(held, line.c_str());
+    list.reset(longer == nullptr ? held : longer);
     if (longer == nullptr) throw Fault("http client: out of memory");
-    static_cast<void>(list.release());
-    list.reset(longer);
   };
   // Without these lines libcurl adds headers of its own to a body.
   add("Expect:");
   bool has_type = false;
   for (const auto& [name, value] : request.headers) {
     has_type = has_type || base::ascii_lower(name) == "content-type";
-    add(value.empty() ? name + ";" : name + ": " + value);
+    std::string line = name;
+    line.append(value.empty() ? ";" : ": ").append(value);
+    add(line);
   }
   if (!has_type) add("Content-Type:");
   return list;

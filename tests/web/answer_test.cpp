@@ -27,8 +27,7 @@ TEST_CASE("a page carries the strict content policy") {
   CHECK(bytes.find("Content-Security-Policy: default-src 'none'; script-src 'self'; style-src "
                    "'self'; img-src 'self' data: blob:; font-src 'self'; media-src 'self'; "
                    "connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
-                   "frame-ancestors 'self'\r\n") !=
-        std::string::npos);
+                   "frame-ancestors 'self'\r\n") != std::string::npos);
   CHECK(bytes.find("X-Content-Type-Options: nosniff\r\n") != std::string::npos);
   CHECK(bytes.find("Cache-Control: no-store\r\n") != std::string::npos);
   CHECK(bytes.find("Connection: keep-alive\r\n") != std::string::npos);

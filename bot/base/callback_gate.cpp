@@ -77,14 +77,15 @@ KeyMatch match_sealed_signature(const CallbackKeys& keys, const CallbackQuery& q
 
 Result<Unsealed> unseal_push(const CallbackKeys& keys, std::string_view sealed, Instant now) {
   Unsealed opened;
+  const auto fits = [&](const std::string& encoded) {
+    const auto key = decode_aes_key(encoded);
+    auto message = key ? unseal(*key, keys.receiver, sealed) : std::nullopt;
+    if (!message) return false;
+    opened.message = *std::move(message);
+    return true;
+  };
   opened.key = match_generation(keys.encoding_aes_key, keys.previous_encoding_aes_key,
-                                previous_counts(keys, now), [&](const std::string& encoded) {
-                                  const auto key = decode_aes_key(encoded);
-                                  auto message =
-                                      key ? unseal(*key, keys.receiver, sealed) : std::nullopt;
-                                  if (message) opened.message = *std::move(message);
-                                  return message.has_value();
-                                });
+                                previous_counts(keys, now), fits);
   if (opened.key == KeyMatch::none) return gate_refusal("decrypt");
   return opened;
 }

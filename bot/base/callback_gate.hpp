@@ -24,7 +24,7 @@ struct CallbackKeys {
   std::string receiver;  ///< the id sealed behind the message: app id or CorpID
   std::string previous_token;
   std::string previous_encoding_aes_key;
-  Instant previous_until{};
+  Instant previous_until;
 };
 
 struct CallbackQuery {

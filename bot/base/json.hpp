@@ -28,7 +28,8 @@ std::string json_text(const Json& object, const char* key);
 /// The member as an integer; a decimal string is accepted. Refuses invalid naming the key.
 Result<std::int64_t> json_integer(const Json& object, const char* key);
 
-/// Flat text fields for a database column: {"a":"b",…}, keys sorted, so equal maps give equal bytes.
+/// Flat text fields for a database column: {"a":"b",…}, keys sorted, so equal maps give equal
+/// bytes.
 using Fields = std::map<std::string, std::string>;
 std::string fields_to_text(const Fields& fields);
 /// What fields_to_text wrote; throws Fault on anything else (a corrupt row).

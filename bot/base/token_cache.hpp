@@ -57,12 +57,12 @@ class TokenCache {
   std::mutex fetching_;  ///< held during the call; taken before mutex_
   mutable std::mutex mutex_;
   std::string token_;
-  Instant good_until_{};
+  Instant good_until_;
   std::string rejected_;  ///< the token that was rejected last and not yet replaced
-  Instant next_after_rejection_{};
+  Instant next_after_rejection_;
   std::chrono::seconds rejection_wait_{60};
   std::optional<Refusal> refusal_;
-  Instant not_before_{};
+  Instant not_before_;
   int refusals_ = 0;
 };
 

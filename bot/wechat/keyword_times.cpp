@@ -19,7 +19,8 @@ std::optional<int> take_digits(std::string_view& text, std::size_t least, std::s
   while (count < most && count < text.size() && text[count] >= '0' && text[count] <= '9') ++count;
   if (count < least) return std::nullopt;
   int value = 0;
-  std::from_chars(text.data(), text.data() + count, value);
+  const std::string_view digits = text.substr(0, count);
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
   text.remove_prefix(count);
   return value;
 }

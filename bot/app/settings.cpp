@@ -77,7 +77,7 @@ Result<Settings> read_settings(const std::string& toml, const std::string& file,
                                const Environment& environment) {
   SettingFaults faults(file);
   const SettingSources sources = collect_settings(toml, environment, faults);
-  if (faults.any() && sources.given.empty() && sources.accounts.empty()) {
+  if (!sources.readable) {
     return Refusal{RefusalCode::invalid, faults.text()};
   }
   Settings settings = filled_settings(sources);

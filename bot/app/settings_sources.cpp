@@ -316,7 +316,9 @@ SettingSources collect_settings(std::string_view toml, const Environment& enviro
     const auto at = error.source().begin;
     faults.add({static_cast<int>(at.line), "column " + std::to_string(at.column)},
                error.description(), "correct this line; nothing else was looked at");
-    return {};
+    SettingSources unreadable;
+    unreadable.readable = false;
+    return unreadable;
   }
   collector.read_environment(environment);
   return collector.finish();

@@ -40,6 +40,7 @@ struct SettingGiven {
 };
 
 struct SettingSources {
+  bool readable = true;                          ///< false: not TOML, nothing else can be judged
   std::map<std::string, SettingGiven> given;     ///< by full key, `_file` already read
   std::map<std::string, SettingPlace> accounts;  ///< by name: where its section begins
   std::set<std::string> refused;                 ///< full keys that have a fault already

@@ -345,6 +345,12 @@ TEST_CASE("one fault is one line, and several are told at once in their order") 
   CHECK(faults.find("FILE:12: tenant.code") != std::string::npos);
 }
 
+TEST_CASE("an unknown setting does not hide that everything else is missing") {
+  CHECK(settings_faults("[server]\nlissten = \"x\"\n") ==
+        "error: FILE:1: accounts: no account; add a section [accounts.NAME]\n"
+        "error: FILE:2: server.lissten: unknown setting; the nearest known one is listen");
+}
+
 TEST_CASE("a refused secret is never printed") {
   for (const std::string name : {"token", "encoding_aes_key", "secret"}) {
     const auto faults = settings_faults(settings_account(name, name + " = \"CANARY ca\u00f1ary\""));

@@ -147,8 +147,11 @@ download_httplib() {
 }
 
 fetch_httplib() {
-  [ -n "${ZAMPA_HTTPLIB_DIR:-}" ] && return
-  [ -f "$cache/httplib/httplib.h" ] && return
+  [ ! -f "${ZAMPA_HTTPLIB_DIR:-$cache/httplib}/httplib.h" ] || return 0
+  if [ -n "${ZAMPA_HTTPLIB_DIR:-}" ]; then
+    echo "ZAMPA_HTTPLIB_DIR=$ZAMPA_HTTPLIB_DIR holds no httplib.h" >&2
+    return 1
+  fi
   mkdir -p "$cache"
   step cpp-httplib with_suite deb-src sid download_httplib ||
     echo 'cpp-httplib: not to be had from Debian; CMake will ask upstream'

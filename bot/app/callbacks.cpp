@@ -81,6 +81,11 @@ HttpResponse Callbacks::answer(const HttpRequest& request) {
 Reply Callbacks::handle(const Inbound& inbound) {
   Reply reply;
   const auto outcome = store_.write([&](store::Work& work) {
+    if (inbound.kind == domain::InboundKind::card_action) {
+      if (const auto staff = work.people.find_by_address(inbound.account, inbound.sender)) {
+        service::note_card_click(work, staff->id, inbound.task_id, inbound.response_code);
+      }
+    }
     auto routed = dialog::route(work, tables_, inbound);
     if (!routed.repeated) service::open_window(work, inbound);
     reply = deliverable(work, inbound, routed);

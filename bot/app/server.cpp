@@ -197,6 +197,7 @@ Result<void> Server::listen() {
   web::ServerOptions control;
   control.listen = "unix:" + control_socket(options_.data_dir);
   control.setting = "--data";
+  control.unix_mode = 0600;  // commands of the same user only
   auto commands = web::Server::start(std::move(control), control_routes());
   if (!commands) return std::move(commands).error();
   control_ = std::move(*commands);

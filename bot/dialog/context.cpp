@@ -35,6 +35,10 @@ std::string Context::text(std::string_view key, const Fields& fields) const {
   return store::say(work, key, person.language, fields);
 }
 
+std::string Context::text_in(domain::Language other, std::string_view key) const {
+  return store::say(work, key, other);
+}
+
 domain::Reply Context::say(std::string_view key, const Fields& fields) const {
   return domain::Reply::of(text(key, fields));
 }

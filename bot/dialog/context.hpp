@@ -44,6 +44,8 @@ class Context {
 
   /// A sentence in the person's language.
   std::string text(std::string_view key, const Fields& fields = {}) const;
+  /// The same in somebody else's language: words that the other person will read.
+  std::string text_in(domain::Language other, std::string_view key) const;
   /// Answers with that sentence; the conversation stands where it stood.
   domain::Reply say(std::string_view key, const Fields& fields = {}) const;
   /// Asks: the next message is for step "flow.step"; `choices` are offered three ways.

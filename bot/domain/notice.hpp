@@ -5,6 +5,8 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "bot/base/json.hpp"
@@ -23,6 +25,10 @@ enum class Door {
   language_tag,          ///< puts or removes the tag that shows the Tibetan menu; text = tag or ""
   phone_task,            ///< no door is open: a call-back agent phones; never sent by a Messenger
 };
+
+std::string_view to_text(Door door);
+/// service_message for an unknown word.
+Door door_from(std::string_view text);
 
 /// The tag under which the platform shows the Tibetan menu, and the outbox key that sets it.
 inline const std::string kTibetanTag = "bo";

@@ -72,6 +72,9 @@ bool try_door(store::Work& work, domain::Push& push, Door door, const domain::Id
     case Door::wecom_text:
       open = kind == "wecom" && !push.notice.text.empty();
       break;
+    case Door::wecom_card_update:
+      open = kind == "wecom" && !push.notice.response_code.empty();
+      break;
     case Door::language_tag:
       open = kind == "service";
       break;
@@ -95,6 +98,7 @@ bool try_door(store::Work& work, domain::Push& push, Door door, const domain::Id
 /// Doors in the order in which they are tried: WeCom's own, then as the office has laid down.
 std::vector<Door> doors_for(const store::Work& work, const domain::Push& push) {
   if (push.notice.key == domain::kLanguageTagKey) return {Door::language_tag};
+  if (!push.notice.response_code.empty()) return {Door::wecom_card_update};
   std::vector<Door> doors{Door::wecom_card, Door::wecom_text};
   const auto& more = work.rules.policy.limits.doors;
   doors.insert(doors.end(), more.begin(), more.end());

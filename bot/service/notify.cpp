@@ -181,7 +181,47 @@ Telling staff_line(const std::string& key) {
           .choices = {}};
 }
 
+/// Cards of this ticket that still show live buttons get a grey one that says what happened.
+void retire_cards(store::Work& work, const Ticket& ticket, const domain::Actor& actor,
+                  const std::string& own_key) {
+  for (const auto& card : work.outbox.of_ticket(ticket.id)) {
+    const bool live = card.notice.door == domain::Door::wecom_card && card.state == "sent" &&
+                      !card.reference.empty();
+    const auto person = live ? work.people.find(card.person) : std::nullopt;
+    if (!person) continue;
+    const auto actor_person = work.people.find(actor.person);
+    const bool own = card.person == actor.person;
+    domain::Push push;
+    push.id = OutboxId{base::new_id(work.now)};
+    push.source = "card:" + card.id.text + ":" + std::to_string(ticket.revision);
+    push.person = card.person;
+    push.ticket = ticket.id;
+    push.must_reach = false;
+    push.notice = card.notice;
+    push.notice.key = own || actor.role != domain::Role::department_staff ? own_key
+                                                                        : "card.replaced_by_other";
+    push.notice.text =
+        store::say(work, push.notice.key, person->language,
+                   {{"name", actor_person ? actor_person->name : std::string{}}});
+    push.notice.response_code = card.reference;
+    push.due_at = push.created_at = work.now;
+    push.expires_at = work.now + std::chrono::hours{24};
+    if (work.outbox.insert(push)) work.outbox.set_reference(card.id, "");
+  }
+}
+
 }  // namespace
+
+void note_card_click(store::Work& work, const PersonId& staff, const std::string& task_id,
+                     const std::string& response_code) {
+  const TicketId ticket{task_id.substr(0, task_id.find('@'))};
+  for (const auto& card : work.outbox.of_ticket(ticket)) {
+    if (card.person == staff && card.notice.task_id == task_id &&
+        card.notice.door == domain::Door::wecom_card) {
+      work.outbox.set_reference(card.id, response_code);
+    }
+  }
+}
 
 void tell_of_change(store::Work& work, const Ticket& before, const Ticket& after,
                     const domain::Change& change, const domain::Actor& actor) {
@@ -190,7 +230,11 @@ void tell_of_change(store::Work& work, const Ticket& before, const Ticket& after
     case Verb::reassign:
     case Verb::uphold:
       if (!before.assignee.empty()) tell_staff(work, after, before.assignee, staff_line("staff.reassigned"));
+      retire_cards(work, after, actor, "card.replaced_void");
       tell_of_dispatch(work, before, after);
+      break;
+    case Verb::hand_back:
+      retire_cards(work, after, actor, "card.replaced_handed_back");
       break;
     case Verb::reject:
       for (const auto& person : work.people.staff_of(after.department)) {
@@ -200,9 +244,11 @@ void tell_of_change(store::Work& work, const Ticket& before, const Ticket& after
       break;
     case Verb::acknowledge:
       work.outbox.cancel(after.id, "staff.assignment", work.now);
+      retire_cards(work, after, actor, "card.replaced_acknowledged");
       tell_citizen(work, after, progress("notice.acknowledged", "keyword.status_acknowledged"));
       break;
     case Verb::resolve: {
+      retire_cards(work, after, actor, "card.replaced_resolved");
       Telling telling = progress("notice.progress", "keyword.status_resolved");
       telling.extra["text"] = after.public_reply;
       tell_citizen(work, after, telling);
@@ -253,6 +299,7 @@ void tell_of_change(store::Work& work, const Ticket& before, const Ticket& after
       }
       break;
     case Verb::withdraw:
+      retire_cards(work, after, actor, "card.replaced_void");
       if (!after.department.empty()) {
         for (const auto& person : work.people.staff_of(after.department)) {
           tell_staff(work, after, person.id, staff_line("staff.withdrawn"));

@@ -24,6 +24,10 @@ void tell_of_points(store::Work& work, const domain::Ticket& ticket, std::int64_
 /// Photos of a ticket could not be fetched in time: ask for them again.
 void tell_of_lost_photos(store::Work& work, const domain::Ticket& ticket, std::size_t count);
 
+/// A click on a card brings the code for changing that card; the one it was sent with is used up.
+void note_card_click(store::Work& work, const PersonId& staff, const std::string& task_id,
+                     const std::string& response_code);
+
 /// The platform shows the menu of a person's language by a tag on the person.
 void tell_platform_language(store::Work& work, const domain::Person& person);
 

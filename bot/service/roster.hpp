@@ -34,7 +34,8 @@ Result<ImportedStaff> import_staff(store::Work& work, const StaffRow& row,
 std::string new_binding_code(store::Work& work, const PersonId& person);
 
 /// Binds the phone behind (account, address) to the person whose code this is.
-/// Refuses expired when the code is unknown, used or too old.
+/// Refuses expired when the code is unknown, used or too old, rate_limited after six tries a day;
+/// a try is counted even when it is refused, so this is not to be undone.
 Result<domain::Person> bind_phone(store::Work& work, const std::string& account,
                                   const std::string& address, const std::string& code);
 

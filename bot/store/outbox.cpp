@@ -1,7 +1,5 @@
 #include "bot/store/outbox.hpp"
 
-#include <array>
-
 #include "bot/base/text.hpp"
 
 namespace zampa::store {
@@ -41,12 +39,10 @@ constexpr std::string_view kPushCancel =
     "UPDATE outbox SET state = 'cancelled', finished_at = ?4 WHERE tenant = ?1 AND ticket = ?2 "
     "AND key = ?3 AND state = 'due'";
 
+constexpr std::string_view kPushReference =
+    "UPDATE outbox SET reference = ?3 WHERE tenant = ?1 AND id = ?2";
 constexpr std::string_view kPushCancelAll =
     "UPDATE outbox SET state = 'cancelled', finished_at = ?2 WHERE tenant = ?1 AND state = 'due'";
-
-constexpr std::array<std::string_view, 8> kDoorNames{
-    "service_message", "platform_template", "subscription_message", "wecom_text",
-    "wecom_card",      "wecom_card_update", "language_tag",         "phone_task"};
 
 /// The content of a notice as flat fields, so that a retry is built from the very same bytes.
 std::string payload_of(const domain::Push& push) {
@@ -119,10 +115,7 @@ domain::Push push_of(const ports::SqlRow& row) {
   p.urgency = static_cast<int>(ports::integer(next()));
   p.state = ports::text(next());
   read_payload(ports::text(next()), p);
-  const std::string door = ports::text(next());
-  for (std::size_t d = 0; d < kDoorNames.size(); ++d) {
-    if (kDoorNames[d] == door) p.notice.door = static_cast<domain::Door>(d);
-  }
+  p.notice.door = domain::door_from(ports::text(next()));
   p.notice.account = ports::text(next());
   p.notice.address = ports::text(next());
   p.closed_doors = ports::text(next());
@@ -159,7 +152,7 @@ bool Outbox::update(const domain::Push& p) {
   return scope_.sql.execute(
              kPushUpdate,
              {scope_.tenant, p.id.text, claiming ? p.lease - 1 : p.lease, p.state,
-              std::string{kDoorNames.at(static_cast<std::size_t>(p.notice.door))}, p.notice.account,
+              std::string{domain::to_text(p.notice.door)}, p.notice.account,
               p.notice.address, p.closed_doors, p.tries, std::int64_t{p.code},
               base::scrub_utf8(p.detail), p.reference, value(p.due_at), p.lease, value(p.due_at),
               payload_of(p)}) == 1;
@@ -181,6 +174,10 @@ std::vector<domain::Push> Outbox::of_ticket(const TicketId& ticket) const {
 
 std::optional<Instant> Outbox::next_due() const {
   return optional_instant(scope_.sql.query(kPushNextDue, {scope_.tenant}).at(0).at(0));
+}
+
+void Outbox::set_reference(const OutboxId& id, const std::string& reference) {
+  scope_.sql.execute(kPushReference, {scope_.tenant, id.text, reference});
 }
 
 void Outbox::cancel_all(Instant now) {

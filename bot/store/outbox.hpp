@@ -26,6 +26,8 @@ class Outbox {
   std::vector<domain::Push> of_ticket(const TicketId& ticket) const;
   /// The moment at which the next row becomes due; nothing when none waits.
   std::optional<Instant> next_due() const;
+  /// A card's response code was used, or a click brought a new one.
+  void set_reference(const OutboxId& id, const std::string& reference);
   /// Cancels everything that still waits: seeded data tells nobody.
   void cancel_all(Instant now);
   /// Cancels what still waits for a ticket under one of these keys.

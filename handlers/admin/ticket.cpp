@@ -125,11 +125,8 @@ base::PageData notice_row(const AdminContext& context, const service::DeskNotice
   put_text(row, "text", notice_text(push.notice));
   row.set("whom", notice.to_citizen ? context.say("role.citizen") : notice.name);
   const bool chosen = push.state != "due" && push.state != "cancelled";
-  static constexpr std::array<const char*, 7> kDoors{
-      "service_message",   "platform_template", "subscription_message", "wecom_text", "wecom_card",
-      "wecom_card_update", "phone_task"};
   const std::string door = push.state == "phone_task" ? "phone_task"
-                           : chosen ? kDoors.at(static_cast<std::size_t>(push.notice.door))
+                           : chosen ? std::string{domain::to_text(push.notice.door)}
                                     : "none";
   row.set("door", context.say("door." + door));
   row.set("state", context.say("push." + push.state));

@@ -18,12 +18,12 @@ bool is_code(const std::string& text) {
 }
 
 Reply try_code(Context& context, const std::string& code) {
-  auto person = context.attempt([&] {
-    return service::bind_phone(context.work, context.inbound.account, context.inbound.sender, code);
-  });
+  auto person = service::bind_phone(context.work, context.inbound.account,
+                                    context.inbound.sender, code);
   if (!person) {
+    const bool enough = person.error().code == RefusalCode::rate_limited;
     const int tries = std::stoi("0" + context.slot("tries")) + 1;
-    if (tries >= kTries) {
+    if (enough || tries >= kTries) {
       context.finish();
       context.session.flow = "bind";
       context.session.step = "blocked";

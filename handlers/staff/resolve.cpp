@@ -91,7 +91,11 @@ Reply resolve_result_step(Context& context) {
   const std::string result = context.choice.empty() ? context.typed() : context.text(context.choice);
   if (result.empty()) return context.pass();
   const std::string number = context.slot("ticket");
-  context.set_slot("result", result);
+  // A chosen result is kept in the citizen's language: they are the one who reads it.
+  const auto task = task_meant(context, kInHand);
+  const bool chosen = task && !context.choice.empty();
+  context.set_slot("result",
+                   chosen ? context.text_in(task->ticket.language, context.choice) : result);
   return context.ask("resolve", "confirm",
                      context.text("staff.resolve_confirm", {{"number", number}, {"result", result}}),
                      {"choice.yes", "choice.not_yet"});

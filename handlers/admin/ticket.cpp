@@ -45,8 +45,23 @@ base::PageData story_row(const AdminContext& context, const service::StoryLine& 
   return row;
 }
 
+/// What the recipient reads: the platform's tappable choices are links around their words.
+std::string without_links(const std::string& text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const bool link = text.compare(at, 3, "<a ") == 0 || text.compare(at, 4, "</a>") == 0;
+    const auto end = link ? text.find('>', at) : std::string::npos;
+    if (end == std::string::npos) {
+      out += text[at++];
+    } else {
+      at = end + 1;
+    }
+  }
+  return out;
+}
+
 std::string notice_text(const domain::Notice& notice) {
-  if (!notice.text.empty()) return notice.text;
+  if (!notice.text.empty()) return without_links(notice.text);
   std::string text = notice.card_title;
   for (const auto& [label, value] : notice.card_rows) text += "\n" + label + " " + value;
   return text;

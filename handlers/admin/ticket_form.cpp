@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "bot/base/text.hpp"
 #include "handlers/admin/words.hpp"
 
 namespace zampa::handlers::admin {
@@ -122,8 +123,11 @@ void put_department_part(base::PageData& act, const AdminContext& context,
                         {{"department", department_word(context, duties.front().department)},
                          {"rule", duties.front().rule}}));
   } else {
+    std::vector<std::string> names;
+    for (const auto& duty : duties) names.push_back(department_word(context, duty.department));
     act.set("suggestion", context.say(duties.empty() ? "act.no_suggestion" : "act.suggestions",
-                                      {{"count", std::to_string(duties.size())}}));
+                                      {{"count", std::to_string(names.size())},
+                                       {"departments", base::join(names, ", ")}}));
   }
   // A dispatch that follows the duty list needs no words.
   if (verb == Verb::dispatch && !fits) act.set("reason_required", true);
@@ -139,7 +143,8 @@ base::PageData act_form(const AdminContext& context, const domain::Ticket& ticke
   act.set("go_word", context.say("act.send", {{"verb", word}}));
   act.set("action", "/admin/tickets/" + url_escape(ticket.number) + "/" + verb);
   act.set("simple", !form.department && !form.code && !form.reason && !survey);
-  act.set("primary", form.primary).set("open", form.primary);
+  // The citizen usually answers the survey; its form waits folded.
+  act.set("primary", form.primary).set("open", form.primary && !survey);
   act.set("ask_department", false).set("ask_code", form.code).set("ask_survey", survey);
   act.set("ask_reason", form.reason).set("reason_required", form.reason_required);
   act.set("reason_label", context.say("act.reason"));

@@ -11,20 +11,25 @@ for (const select of document.querySelectorAll('[data-submit]')) {
 const theme = localStorage.getItem('zampa-theme');
 if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
 
-// Lists: the same address again, only the marked part is put in, and only when nobody is reading a
-// row by keyboard.
+// What shows the present: the same address again, only the marked part is put in, and only while
+// nobody is in it by keyboard or has begun to fill in a form there.
+const isTouched = (part) => part.contains(document.activeElement)
+  || [...part.querySelectorAll('textarea, input:not([type="hidden"]), select')].some((field) => (
+    field.type === 'radio' ? field.checked !== field.defaultChecked
+      : field.options ? [...field.options].some((option) => option.selected !== option.defaultSelected && option.value)
+        : field.value !== field.defaultValue));
 const live = document.querySelector('[data-live]');
 if (live) {
   let seen = live.outerHTML;
   const again = async () => {
     const now = document.querySelector('[data-live]');
-    if (document.hidden || !now || now.contains(document.activeElement)) return;
+    if (document.hidden || !now || isTouched(now)) return;
     try {
       const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
       if (!answer.ok || answer.redirected) return;
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const fresh = page.querySelector('[data-live]');
-      if (!fresh || fresh.outerHTML === seen) return;
+      if (!fresh || fresh.outerHTML === seen || isTouched(now)) return;
       seen = fresh.outerHTML;
       now.replaceWith(fresh);
       const filters = page.querySelector('.filters');

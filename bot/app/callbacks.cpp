@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "bot/base/log.hpp"
 #include "bot/base/text.hpp"
 #include "bot/dialog/router.hpp"
 #include "bot/service/courier.hpp"
@@ -24,6 +23,11 @@ Reply deliverable(store::Work& work, const Inbound& inbound, const dialog::Outco
                           "reply:" + inbound.dedupe_key, outcome.reply.text);
   }
   return Reply::none();
+}
+
+/// Bytes that were no text, as a text that every database takes.
+std::string storable(const std::string& raw) {
+  return base::replace_all(base::scrub_utf8(raw), std::string_view{"\0", 1}, "\uFFFD");
 }
 
 }  // namespace
@@ -48,16 +52,11 @@ Callbacks::Callbacks(store::Store& store, const ports::Clock& clock, const dialo
   hooks_.quarantine = [this](const domain::Quarantined& message) {
     store_.write([&](store::Work& work) {
       work.inbox.quarantine(message.account, message.digest, message.reason,
-                            base::scrub_utf8(message.raw), work.now);
+                            storable(message.raw), work.now);
     });
     count_("quarantined", message.reason);
-    base::log(base::LogLevel::warn, "callback_quarantined",
-              {{"account", message.account}, {"reason", message.reason}});
   };
-  hooks_.rejected = [this](std::string_view reason) {
-    count_("rejected", reason);
-    base::log(base::LogLevel::warn, "callback_rejected", {{"reason", reason}});
-  };
+  hooks_.rejected = [this](std::string_view reason) { count_("rejected", reason); };
   hooks_.noted = [this](std::string_view what) { count_("noted", what); };
 }
 

@@ -197,7 +197,9 @@ void retire_cards(store::Work& work, const Ticket& ticket, const domain::Actor& 
     push.person = card.person;
     push.ticket = ticket.id;
     push.must_reach = false;
-    push.notice = card.notice;
+    push.notice.address = card.notice.address;
+    push.notice.account = card.notice.account;
+    push.notice.task_id = card.notice.task_id;
     push.notice.key = own || actor.role != domain::Role::department_staff ? own_key
                                                                         : "card.replaced_by_other";
     push.notice.text =

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 
+#include "bot/app/csv.hpp"
 #include "bot/app/faq_fields.hpp"
 #include "bot/app/faq_files.hpp"
 #include "bot/app/policy_tables.hpp"
@@ -30,9 +31,34 @@ std::string counted(std::size_t changed, std::size_t all, const std::string& wha
   return std::to_string(changed) + " of " + std::to_string(all) + " " + what + " changed\n";
 }
 
+/// A leading quote that the export put in front of a sign, so that no spreadsheet calculates it.
+std::string without_guard(const std::string& text) {
+  const bool guarded = text.size() > 1 && text.front() == '\'' &&
+                       std::string_view{"=+-@\t\r"}.find(text[1]) != std::string_view::npos;
+  return guarded ? text.substr(1) : text;
+}
+
+/// What `zampa export templates` wrote and a translator filled in.
+Result<std::vector<domain::ReplyText>> replies_of_csv(const std::string& bytes,
+                                                      const std::string& file) {
+  FaultsFound faults;
+  std::vector<domain::ReplyText> replies;
+  for (const auto& row : read_csv(bytes, file, {"key", "zh", "bo", "bo_status", "version"}, faults)) {
+    domain::ReplyText reply;
+    reply.key = row.at("key");
+    reply.zh = without_guard(row.at("zh"));
+    reply.bo = without_guard(row.at("bo"));
+    reply.bo_status = domain::bo_status_from(row.at("bo_status"));
+    replies.push_back(std::move(reply));
+  }
+  if (!faults.empty()) return faults.refusal();
+  return replies;
+}
+
 Result<ImportReport> import_templates(store::Work& work, const std::string& file,
                                       const std::string& bytes) {
-  auto replies = read_reply_file(bytes, file);
+  auto replies =
+      file.ends_with(".csv") ? replies_of_csv(bytes, file) : read_reply_file(bytes, file);
   if (!replies) return std::move(replies).error();
   FaultsFound faults;
   std::size_t changed = 0;

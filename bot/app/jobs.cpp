@@ -93,7 +93,11 @@ bool Jobs::deliver() {
     } else if (push.notice.door == domain::Door::language_tag) {
       const auto tagged = messenger->second->tag_person(push.notice.address, domain::kTibetanTag,
                                                         !push.notice.text.empty());
-      outcome.verdict = tagged ? ports::SendOutcome::Verdict::sent : ports::SendOutcome::Verdict::retry;
+      using enum ports::SendOutcome::Verdict;
+      // A menu in the wrong language is a pity; it must not hold back the person's other news.
+      outcome.verdict = tagged ? sent
+                        : tagged.error().code == RefusalCode::unavailable ? retry
+                                                                          : broken;
       if (!tagged) outcome.detail = tagged.error().detail;
     } else {
       outcome = messenger->second->send(push.notice);

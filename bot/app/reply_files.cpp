@@ -53,7 +53,7 @@ class ReplyReader {
     }
     reply.words_zh = table.texts("words_zh");
     reply.words_bo = table.texts("words_bo");
-    reply.note = table.text("note");
+    reply.note = table.text_or("note", "");
     table.nothing_else();
     if (!reply.zh.empty()) judge(table, reply);
     keep(table, std::move(reply), file);

@@ -148,7 +148,7 @@ void retry_later(store::Work& work, domain::Push push, double jitter) {
   const auto& limits = work.rules.policy.limits;
   const auto& waits = limits.courier_retries;
   if (push.tries > static_cast<std::int64_t>(waits.size())) {
-    finish(work, std::move(push), push.must_reach ? "phone_task" : "dead");
+    finish(work, push, push.must_reach ? "phone_task" : "dead");
     return;
   }
   const auto wait = waits.at(static_cast<std::size_t>(std::max<std::int64_t>(push.tries - 1, 0)));

@@ -59,7 +59,7 @@ domain::Push push_for(store::Work& work, const Ticket& ticket, const domain::Per
   return push;
 }
 
-void enqueue(store::Work& work, domain::Push push) { work.outbox.insert(push); }
+void enqueue(store::Work& work, const domain::Push& push) { work.outbox.insert(push); }
 
 void tell_citizen(store::Work& work, const Ticket& ticket, const Telling& telling) {
   const auto citizen = work.people.find(ticket.citizen);
@@ -109,7 +109,7 @@ void assign(store::Work& work, const Ticket& ticket, const std::string& title_ke
     if (!only.empty() && person.id != only) continue;
     domain::Push push = push_for(work, ticket, person, telling);
     add_card(work, ticket, person, title_key, push);
-    enqueue(work, std::move(push));
+    enqueue(work, push);
   }
 }
 
@@ -328,7 +328,7 @@ void tell_of_supplement(store::Work& work, const Ticket& ticket, const std::stri
     telling.extra = {{"text", words}, {"count", std::to_string(photos)}};
     domain::Push push = push_for(work, ticket, person, telling);
     push.source += ":" + push.id.text;  // each supplement is news
-    enqueue(work, std::move(push));
+    enqueue(work, push);
   }
 }
 
@@ -337,7 +337,7 @@ void tell_of_urge(store::Work& work, const Ticket& ticket) {
     if (!ticket.assignee.empty() && person.id != ticket.assignee) continue;
     domain::Push push = push_for(work, ticket, person, staff_line("staff.urged"));
     push.source += ":" + base::local_yymmdd(work.now);
-    enqueue(work, std::move(push));
+    enqueue(work, push);
   }
 }
 
@@ -373,7 +373,7 @@ void tell_platform_language(store::Work& work, const domain::Person& person) {
     push.notice.address = identity.address;
     push.due_at = push.created_at = work.now;
     push.expires_at = work.now + work.rules.policy.limits.push_life;
-    enqueue(work, std::move(push));
+    enqueue(work, push);
   }
 }
 
@@ -391,7 +391,7 @@ void tell_at_once(store::Work& work, const PersonId& person, const std::string& 
   push.notice.address = address;
   push.due_at = push.created_at = work.now;
   push.expires_at = work.now + std::chrono::minutes{5};
-  enqueue(work, std::move(push));
+  enqueue(work, push);
 }
 
 }  // namespace zampa::service

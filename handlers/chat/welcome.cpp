@@ -8,7 +8,7 @@ namespace zampa::handlers::chat {
 /// Newcomers get both languages in one bubble (the entry says so): nothing is known of them yet.
 Reply welcome(Context& context) {
   const auto open = service::tickets_of(context.work, context.person.id);
-  const bool returning = context.person.welcomed;
+  const bool returning = context.person.welcomed || context.person.blocked || !open.empty();
   service::mark_welcomed(context.work, context.person);
   if (returning && !open.empty()) {
     return context.say("common.welcome_back_open", {{"count", std::to_string(open.size())}});

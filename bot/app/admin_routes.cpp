@@ -235,8 +235,10 @@ Result<service::OpenedSession> AdminRoutes::enter(const std::string& name,
     return Refusal{RefusalCode::unauthenticated, "wrong name or password"};
   }
   gate_.forgive(name, peer);
-  return store_.write(
-      [&](store::Work& work) { return service::accept_password(work, *challenge); });
+  return store_.write([&](store::Work& work) {
+    service::forget_old_sessions(work, settings_.sessions);
+    return service::accept_password(work, *challenge);
+  });
 }
 
 Result<service::OpenedSession> AdminRoutes::change_password(const service::SignedIn& session,
@@ -267,8 +269,10 @@ Result<service::OpenedSession> AdminRoutes::change_password(const service::Signe
 
 Result<HttpResponse> AdminRoutes::enter_without_password(const std::string& account,
                                                          const std::string& to) {
-  auto opened =
-      store_.write([&](store::Work& work) { return service::open_session_of(work, account); });
+  auto opened = store_.write([&](store::Work& work) {
+    service::forget_old_sessions(work, settings_.sessions);
+    return service::open_session_of(work, account);
+  });
   if (!opened) return std::move(opened).error();
   HttpResponse response = admin::see_other(admin::safe_back(to));
   response.headers.emplace_back("Set-Cookie", cookie(opened->token));

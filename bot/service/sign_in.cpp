@@ -83,7 +83,6 @@ Result<OpenedSession> accept_password(store::Work& work, const Challenge& challe
     account->locked_until.reset();
     work.admins.save(*account);
   }
-  work.admins.forget_sessions_created_before(work.now - std::chrono::hours{24 * 400});
   write_trail(work, account->person, "sign_in", account->name);
   return opened;
 }
@@ -128,6 +127,10 @@ Result<SignedIn> signed_in(const store::Work& work, std::string_view token,
   in.must_change = account->must_change;
   in.seen_at = session->seen_at;
   return in;
+}
+
+void forget_old_sessions(store::Work& work, const SessionRules& rules) {
+  work.admins.forget_sessions_created_before(work.now - rules.absolute);
 }
 
 bool touch_is_due(const SignedIn& session, Instant now) {

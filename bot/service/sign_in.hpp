@@ -66,6 +66,9 @@ struct SignedIn {
 Result<SignedIn> signed_in(const store::Work& work, std::string_view token,
                            const SessionRules& rules);
 
+/// Takes out the rows of sessions that are over by their age. Called when a new one is opened.
+void forget_old_sessions(store::Work& work, const SessionRules& rules);
+
 /// True when the session's last-seen moment is old enough to be worth a write.
 bool touch_is_due(const SignedIn& session, Instant now);
 void touch(store::Work& work, const SignedIn& session);

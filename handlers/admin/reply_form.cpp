@@ -72,15 +72,18 @@ std::vector<base::PageData> finding_rows(const AdminContext& context,
 
 std::vector<base::PageData> phones(const AdminContext& context, const domain::ReplyText& text,
                                    const service::WordingDraft& draft) {
+  domain::ReplyText said = text;
+  said.zh = draft.zh;
+  said.bo = draft.bo;
   std::vector<base::PageData> shown;
-  const auto add = [&](const char* lang, const std::string& words) {
+  for (const auto language : {domain::Language::zh, domain::Language::bo}) {
+    const std::string lang{domain::to_text(language)};
+    const bool missing = language == domain::Language::bo && draft.bo.empty();
     base::PageData phone;
-    phone.set("lang", lang).set("word", context.say("language." + std::string{lang} + "_long"));
-    phone.set("text", domain::render(words, text.samples));
+    phone.set("lang", lang).set("word", context.say("language." + lang + "_long"));
+    phone.set("text", missing ? std::string{} : domain::render(said.text(language), text.samples));
     shown.push_back(std::move(phone));
-  };
-  add("zh", draft.zh);
-  add("bo", draft.bo);
+  }
   return shown;
 }
 

@@ -73,6 +73,18 @@ TEST_CASE("a preview shows sample values on both phones and changes nothing") {
   CHECK(said(console) == shipped().zh);
 }
 
+TEST_CASE("a reply that is said in both languages is previewed so on either phone") {
+  Console console;
+  console.enter_with({Role::template_admin});
+  const auto& welcome = shipped_content().rulebook.replies.find("common.welcome")->second;
+  REQUIRE(welcome.show == domain::ReplyShow::both);
+  const auto page = console.get("/admin/replies/common.welcome");
+  const std::string bubble = handlers::admin::html_escape(welcome.zh + "\n" + welcome.bo);
+  const auto first = page.body.find(bubble);
+  REQUIRE(first != std::string::npos);
+  CHECK(page.body.find(bubble, first + 1) != std::string::npos);
+}
+
 TEST_CASE("who may only read sees no button") {
   Console console;
   console.enter_with({Role::leader});

@@ -94,6 +94,19 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("sessions that are over by their age leave no row behind") {
+  Office office;
+  add_reviewer(office);
+  const std::string old = open_session(office);
+  office.clock.advance(9h);
+  const std::string fresh = open_session(office);
+  office.store().write([&](store::Work& work) {
+    service::forget_old_sessions(work, kRules);
+    CHECK_FALSE(work.admins.session(base::sha256_hex(old)));
+    CHECK(work.admins.session(base::sha256_hex(fresh)));
+  });
+}
+
 TEST_CASE("a person who was blocked or lost every role is out with the next request") {
   Office office;
   const PersonId id = add_reviewer(office);

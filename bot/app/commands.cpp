@@ -24,12 +24,12 @@
 namespace zampa::app {
 namespace {
 
-/// Waits for SIGTERM or SIGINT in a thread of its own, so that no handler runs in a signal.
+/// Waits for SIGTERM or SIGINT (SIGUSR1: the end came otherwise) in a thread of its own, so that no handler runs in a signal.
 class Signals {
  public:
   Signals() {
     sigemptyset(&set_);
-    for (const int signal : {SIGTERM, SIGINT}) sigaddset(&set_, signal);
+    for (const int signal : {SIGTERM, SIGINT, SIGUSR1}) sigaddset(&set_, signal);
     pthread_sigmask(SIG_BLOCK, &set_, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
   }
@@ -42,7 +42,7 @@ class Signals {
   }
   void finish() {
     if (!thread_.joinable()) return;
-    pthread_kill(thread_.native_handle(), SIGTERM);
+    pthread_kill(thread_.native_handle(), SIGUSR1);  // only wakes it
     thread_.join();
   }
 

@@ -60,8 +60,8 @@ Result<std::unique_ptr<Desk>> open_desk(const CommandLine& line) {
   auto opener = database_opener(desk->settings.database.url, line.data);
   if (!opener) return std::move(opener).error();
   if (auto ready = prepare_schema(*opener, desk->clock); !ready) return std::move(ready).error();
-  desk->store = std::make_unique<store::Store>(*opener, desk->shared, desk->clock,
-                                               store::StoreOptions{});
+  desk->store =
+      std::make_unique<store::Store>(*opener, desk->shared, desk->clock, store::StoreOptions{});
   desk->store->publish(faq::Index::build(desk->content.faq, desk->content.synonyms));
   return desk;
 }
@@ -154,8 +154,9 @@ int import_command(const CommandLine& line) {
       std::fputs(running->body.c_str(), stdout);
       return kOk;
     }
-    return fail({RefusalCode::invalid, running->body.substr(0, running->body.find_last_not_of('\n') + 1)},
-                kBadData);
+    return fail(
+        {RefusalCode::invalid, running->body.substr(0, running->body.find_last_not_of('\n') + 1)},
+        kBadData);
   }
   auto desk = open_desk(line);
   if (!desk) return fail(desk.error(), desk_code(desk.error()));
@@ -174,9 +175,9 @@ int import_command(const CommandLine& line) {
 
 int export_command(const CommandLine& line) {
   if (line.kind != "templates" && line.kind != "duties") {
-    return fail({RefusalCode::unsupported,
-                 "export: \"" + line.kind + "\" is not one of templates, duties"},
-                kUsage);
+    return fail(
+        {RefusalCode::unsupported, "export: \"" + line.kind + "\" is not one of templates, duties"},
+        kUsage);
   }
   auto desk = load_desk(line);
   if (!desk) return fail(desk.error(), desk_code(desk.error()));
@@ -235,7 +236,8 @@ int menu_publish(const CommandLine& line) {
     if (account.kind != domain::Channel::service) continue;
     wechat::Client client{account, http, (*desk)->clock};
     auto done = publish_menus(*menus, client);
-    if (!done) return fail({done.error().code, account.name + ": " + done.error().detail}, kUnavailable);
+    if (!done)
+      return fail({done.error().code, account.name + ": " + done.error().detail}, kUnavailable);
     std::printf("%s: default and Tibetan menu published\n", account.name.c_str());
     ++published;
   }

@@ -1,5 +1,5 @@
-// Commands that change what a database holds: imports, accounts, the menu. A running server does the
-// import itself, asked through its socket; without one the command opens the database.
+// Commands that change what a database holds: imports, accounts, the menu. A running server does
+// the import itself, asked through its socket; without one the command opens the database.
 #pragma once
 
 #include "bot/app/command_line.hpp"

@@ -51,8 +51,8 @@ Callbacks::Callbacks(store::Store& store, const ports::Clock& clock, const dialo
   };
   hooks_.quarantine = [this](const domain::Quarantined& message) {
     store_.write([&](store::Work& work) {
-      work.inbox.quarantine(message.account, message.digest, message.reason,
-                            storable(message.raw), work.now);
+      work.inbox.quarantine(message.account, message.digest, message.reason, storable(message.raw),
+                            work.now);
     });
     count_("quarantined", message.reason);
   };
@@ -71,7 +71,8 @@ HttpResponse Callbacks::answer(const HttpRequest& request) {
       std::find_if(accounts_.begin(), accounts_.end(), [&](const domain::Account& a) {
         return name != request.params.end() && a.name == name->second;
       });
-  if (account == accounts_.end()) return {404, "text/plain; charset=utf-8", "not found\n", {}, false};
+  if (account == accounts_.end())
+    return {404, "text/plain; charset=utf-8", "not found\n", {}, false};
   return account->kind == domain::Channel::wecom
              ? wecom::answer_callback(*account, hooks_, request, clock_.now())
              : wechat::answer_callback(*account, hooks_, request, clock_.now());
@@ -93,8 +94,8 @@ Reply Callbacks::handle(const Inbound& inbound) {
   count_("handled", outcome.repeated ? "repeat" : "new");
   if (outcome.hold) {
     const auto at_most = store_.shared().rulebook.policy.limits.album_hold;
-    const bool newer = holds_.wait(outcome.person, inbound.dedupe_key, at_most) ==
-                       web::Released::superseded;
+    const bool newer =
+        holds_.wait(outcome.person, inbound.dedupe_key, at_most) == web::Released::superseded;
     reply = newer ? release(inbound) : settle(inbound);
   } else if (!outcome.repeated) {
     holds_.release(outcome.person);

@@ -1,5 +1,5 @@
-// Joins the platform's callbacks to the conversation: one write per message, albums held outside the
-// writer, answers that the platform cannot carry put into the outbox.
+// Joins the platform's callbacks to the conversation: one write per message, albums held outside
+// the writer, answers that the platform cannot carry put into the outbox.
 #pragma once
 
 #include <functional>

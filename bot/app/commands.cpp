@@ -24,7 +24,8 @@
 namespace zampa::app {
 namespace {
 
-/// Waits for SIGTERM or SIGINT (SIGUSR1: the end came otherwise) in a thread of its own, so that no handler runs in a signal.
+/// Waits for SIGTERM or SIGINT (SIGUSR1: the end came otherwise) in a thread of its own, so that no
+/// handler runs in a signal.
 class Signals {
  public:
   Signals() {
@@ -170,9 +171,10 @@ int ask_faq(const CommandLine& line) {
   const auto language = domain::language_from(line.language);
   std::printf("decision: %s\n", std::string{faq::to_text(choice.outcome)}.c_str());
   for (const auto& candidate : ranked) {
-    std::printf("%.3f  %8.3f  %-28s %s\n", static_cast<double>(candidate.confidence),
-                static_cast<double>(candidate.score), candidate.entry->id.c_str(),
-                candidate.entry->side(faq::answer_language(*candidate.entry, language)).title.c_str());
+    std::printf(
+        "%.3f  %8.3f  %-28s %s\n", static_cast<double>(candidate.confidence),
+        static_cast<double>(candidate.score), candidate.entry->id.c_str(),
+        candidate.entry->side(faq::answer_language(*candidate.entry, language)).title.c_str());
   }
   return kOk;
 }

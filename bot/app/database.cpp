@@ -10,8 +10,7 @@ Result<ports::SqlOpener> database_opener(const std::string& url, const std::stri
   if (url.starts_with(kSqlite)) {
     std::string path = url.substr(kSqlite.size());
     if (!path.starts_with('/')) path = data_dir + "/" + path;
-    return ports::SqlOpener{
-        [path](bool read_only) { return sqlite::connect(path, read_only); }};
+    return ports::SqlOpener{[path](bool read_only) { return sqlite::connect(path, read_only); }};
   }
   return Refusal{RefusalCode::invalid,
                  "database.url: only sqlite: is known to this build; write \"sqlite:zampa.db\""};
@@ -21,10 +20,10 @@ Result<void> prepare_schema(const ports::SqlOpener& opener, const ports::Clock& 
   const auto sql = opener(false);
   const auto state = store::schema_state(*sql);
   if (state.newer()) {
-    return Refusal{RefusalCode::conflict,
-                   "database: its schema " + std::to_string(state.applied) +
-                       " is newer than this program's " + std::to_string(state.known) +
-                       "; start a newer zampa"};
+    return Refusal{RefusalCode::conflict, "database: its schema " + std::to_string(state.applied) +
+                                              " is newer than this program's " +
+                                              std::to_string(state.known) +
+                                              "; start a newer zampa"};
   }
   if (!state.empty() && state.older()) {
     return Refusal{RefusalCode::conflict, "database: its schema " + std::to_string(state.applied) +

@@ -1,5 +1,5 @@
-// `zampa demo`: the simulator beside the real server, people to play with, and sixty days of tickets
-// so that no list is empty. Everything here is invented; nothing runs in production.
+// `zampa demo`: the simulator beside the real server, people to play with, and sixty days of
+// tickets so that no list is empty. Everything here is invented; nothing runs in production.
 #pragma once
 
 #include <vector>

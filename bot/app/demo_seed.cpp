@@ -52,8 +52,8 @@ Result<void> seed_people(store::Work& work, const Settings& settings) {
   using enum domain::Role;
   service::NewAccount demo;
   demo.name = kDemoAccount;
-  demo.roles = {acceptor, dispatcher, reviewer, call_back_agent, supervisor, template_admin,
-                knowledge, quality};
+  demo.roles = {acceptor,   dispatcher,     reviewer,  call_back_agent,
+                supervisor, template_admin, knowledge, quality};
   demo.password_hash = base::hash_password(kDemoPassword);
   demo.must_change = false;
   auto added = service::add_account(work, demo);
@@ -178,9 +178,8 @@ class Life {
     service::SurveyReply answer;
     answer.solved = true;
     answer.satisfaction = std::uniform_int_distribution<int>{3, 5}(random_);
-    at(moment, [&](store::Work& past) {
-      (void)service::close_satisfied(past, id, citizen, answer);
-    });
+    at(moment,
+       [&](store::Work& past) { (void)service::close_satisfied(past, id, citizen, answer); });
   }
 
   /// Where the duty list names several units or none, a dispatcher decided within the hour.
@@ -225,9 +224,9 @@ void seed_fresh_tickets(store::Work& work, const store::Shared& shared,
   for (std::size_t i = 0; i < rows.size() && made < kFresh; ++i) {
     const auto guess = domain::classify(work.rules.policy, rows[i].request);
     const auto places = domain::places_in(work.rules.policy, rows[i].place);
-    const auto duty = domain::route(work.rules.policy, work.rules.policy.duties,
-                                    guess ? guess->category : "",
-                                    places.empty() ? "" : places.front()->id);
+    const auto duty =
+        domain::route(work.rules.policy, work.rules.policy.duties, guess ? guess->category : "",
+                      places.empty() ? "" : places.front()->id);
     if (duty && !work.people.staff_of(duty->department).empty()) continue;
     store::Work past{work.sql, shared, work.faq, work.now - std::chrono::hours{3 * (made + 1)}};
     service::Report report;
@@ -259,15 +258,15 @@ void seed_tickets(store::Work& work, const store::Shared& shared, const Settings
   past_staff.hire_everywhere();
   Life life{work, shared, random};
   std::size_t next = 0;
-  // The last days are left to the visitors: whoever holds a phone in the demo begins with empty hands.
+  // The last days are left to the visitors: whoever holds a phone in the demo begins with empty
+  // hands.
   for (int day = kDays; day >= kQuietDays; --day) {
     const auto local = base::to_local(work.now - std::chrono::hours{24 * day});
     const int count = std::uniform_int_distribution<int>{1, local.weekday == 0 ? 2 : 4}(random);
     for (int i = 0; i < count; ++i) {
-      const Instant start =
-          base::from_local(local.year, local.month, local.day,
-                           std::uniform_int_distribution<int>{8, 20}(random),
-                           std::uniform_int_distribution<int>{0, 59}(random));
+      const Instant start = base::from_local(local.year, local.month, local.day,
+                                             std::uniform_int_distribution<int>{8, 20}(random),
+                                             std::uniform_int_distribution<int>{0, 59}(random));
       if (start >= work.now) continue;
       life.live(rows[next % rows.size()], citizens[next % citizens.size()], service_account->name,
                 start);

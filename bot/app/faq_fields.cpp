@@ -49,8 +49,10 @@ faq::Side side_from(const Fields& fields, const std::string& mark) {
 }  // namespace
 
 Fields faq_fields(const faq::Entry& entry) {
-  Fields fields{{"area", entry.area},       {"unit", entry.unit},
-                {"region", entry.region},   {"source", entry.source},
+  Fields fields{{"area", entry.area},
+                {"unit", entry.unit},
+                {"region", entry.region},
+                {"source", entry.source},
                 {"valid_until", entry.valid_until},
                 {"bo_status", std::string{domain::to_text(entry.bo_status)}},
                 {"fill", base::join(entry.fill, "\n")}};

@@ -43,7 +43,8 @@ Result<std::vector<domain::ReplyText>> replies_of_csv(const std::string& bytes,
                                                       const std::string& file) {
   FaultsFound faults;
   std::vector<domain::ReplyText> replies;
-  for (const auto& row : read_csv(bytes, file, {"key", "zh", "bo", "bo_status", "version"}, faults)) {
+  for (const auto& row :
+       read_csv(bytes, file, {"key", "zh", "bo", "bo_status", "version"}, faults)) {
     domain::ReplyText reply;
     reply.key = row.at("key");
     reply.zh = without_guard(row.at("zh"));
@@ -72,8 +73,8 @@ Result<ImportReport> import_templates(store::Work& work, const std::string& file
         now->text.bo_status == reply.bo_status) {
       continue;
     }
-    auto published = service::publish_wording(work, reply.key, {reply.zh, reply.bo, reply.bo_status},
-                                              now->version, PersonId{});
+    auto published = service::publish_wording(
+        work, reply.key, {reply.zh, reply.bo, reply.bo_status}, now->version, PersonId{});
     if (!published) {
       faults.add(file, 0, reply.key, published.error().detail);
     } else {
@@ -170,9 +171,9 @@ Result<ImportReport> import_file(store::Work& work, const std::string& kind,
   if (kind == "directory") return import_directory(work, file_name, bytes);
   if (kind == "staff") return import_staff_table(work, file_name, bytes, wecom_account);
   if (kind == "faq") return import_faq(work, file_name, bytes);
-  return Refusal{RefusalCode::unsupported,
-                 "error: import: \"" + kind +
-                     "\" is not one of templates, faq, duties, directory, staff"};
+  return Refusal{
+      RefusalCode::unsupported,
+      "error: import: \"" + kind + "\" is not one of templates, faq, duties, directory, staff"};
 }
 
 std::vector<faq::Entry> effective_faq(const store::Work& work,

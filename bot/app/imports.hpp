@@ -1,5 +1,6 @@
-// `zampa import KIND FILE`: replies, duties, FAQ, directory and staff from a file into the database,
-// all or nothing, every fault with its row. Called by the command or by the running server for it.
+// `zampa import KIND FILE`: replies, duties, FAQ, directory and staff from a file into the
+// database, all or nothing, every fault with its row. Called by the command or by the running
+// server for it.
 #pragma once
 
 #include <string>
@@ -15,9 +16,9 @@ struct ImportReport {
   bool faq_changed = false;  ///< the snapshot has to be built anew
 };
 
-/// KIND: templates, faq, duties, directory, staff. `file_name` tells TOML from CSV and stands in the
-/// faults. `wecom_account` is the configured account of kind wecom, may be empty.
-/// Refuses invalid with every fault, one line each "FILE:LINE: key: what; fix"; unsupported KIND.
+/// KIND: templates, faq, duties, directory, staff. `file_name` tells TOML from CSV and stands in
+/// the faults. `wecom_account` is the configured account of kind wecom, may be empty. Refuses
+/// invalid with every fault, one line each "FILE:LINE: key: what; fix"; unsupported KIND.
 Result<ImportReport> import_file(store::Work& work, const std::string& kind,
                                  const std::string& file_name, const std::string& bytes,
                                  const std::string& wecom_account);

@@ -23,7 +23,8 @@ Result<std::unique_ptr<InstanceLock>> InstanceLock::take(const std::string& data
   if (file < 0) return Refusal{RefusalCode::not_found, path + ": " + std::strerror(errno)};
   if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
     ::close(file);
-    return Refusal{RefusalCode::conflict, path + " is held by another process; stop it or give another --data"};
+    return Refusal{RefusalCode::conflict,
+                   path + " is held by another process; stop it or give another --data"};
   }
   return std::unique_ptr<InstanceLock>{new InstanceLock{file}};
 }

@@ -1,5 +1,5 @@
-// What the server does on its own 后台: deliver pushes, fetch photos, look at the clocks. Threads that
-// end at stop(); each lap is a short write, work outside, a short write.
+// What the server does on its own 后台: deliver pushes, fetch photos, look at the clocks. Threads
+// that end at stop(); each lap is a short write, work outside, a short write.
 #pragma once
 
 #include <condition_variable>

@@ -33,11 +33,11 @@ std::vector<ports::MenuButton> buttons_of(const store::Work& work, domain::Langu
   return {
       top("menu.report", {photos, place, click("menu.report_text", "choice.report"),
                           click("menu.emergency", "choice.emergency_numbers")}),
-      top("menu.ask", {click("menu.ask_question", "choice.ask"), click("menu.human", "choice.human")}),
-      top("menu.mine", {click("menu.my_tickets", "choice.progress"),
-                        click("menu.my_points", "choice.points"),
-                        click("menu.language", "menu.language"),
-                        click("menu.help", "choice.menu")}),
+      top("menu.ask",
+          {click("menu.ask_question", "choice.ask"), click("menu.human", "choice.human")}),
+      top("menu.mine",
+          {click("menu.my_tickets", "choice.progress"), click("menu.my_points", "choice.points"),
+           click("menu.language", "menu.language"), click("menu.help", "choice.menu")}),
   };
 }
 

@@ -79,8 +79,8 @@ Result<void> Server::open() {
 
   assets_ = std::make_unique<web::Assets>(web::Assets::embedded());
   const ContentFiles files{settings_.content.dir};
-  auto pages = load_pages(files,
-                          [this](std::string_view file) { return assets_->url(std::string{file}); });
+  auto pages =
+      load_pages(files, [this](std::string_view file) { return assets_->url(std::string{file}); });
   if (!pages) return std::move(pages).error();
   pages_ = std::make_unique<handlers::admin::Pages>(std::move(*pages));
   AdminSettings admin;
@@ -156,9 +156,9 @@ std::vector<HttpRoute> Server::control_routes() {
       return response;
     }
     if (report->faq_changed) {
-      store_->publish(faq::Index::build(store_->read(
-          [&](store::Work& work) { return effective_faq(work, content_.faq); }),
-                                         content_.synonyms));
+      store_->publish(faq::Index::build(
+          store_->read([&](store::Work& work) { return effective_faq(work, content_.faq); }),
+          content_.synonyms));
     }
     response.body = report->lines;
     return response;

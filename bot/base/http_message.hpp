@@ -11,8 +11,8 @@
 namespace zampa::base {
 
 struct HttpRequest {
-  std::string method;                         ///< "GET", "POST", …
-  std::string path;                           ///< decoded, starts with "/"
+  std::string method;                             ///< "GET", "POST", …
+  std::string path;                               ///< decoded, starts with "/"
   std::multimap<std::string, std::string> query;  ///< decoded; a repeated key stays repeated
   std::map<std::string, std::string> headers;     ///< names in lower case; never echo a value
   std::map<std::string, std::string> params;      ///< what `{name}` in the route pattern matched

@@ -31,15 +31,16 @@ LocalTime to_local(Instant t) {
 Instant from_local(int year, int month, int day, int hour, int minute, int second) {
   const date::local_days days{date::year{year} / date::month{static_cast<unsigned>(month)} /
                               date::day{static_cast<unsigned>(day)}};
-  const auto local = days + std::chrono::hours{hour} + std::chrono::minutes{minute} +
-                     std::chrono::seconds{second};
+  const auto local =
+      days + std::chrono::hours{hour} + std::chrono::minutes{minute} + std::chrono::seconds{second};
   const auto utc = office_zone()->to_sys(local, date::choose::earliest);
   return Instant{std::chrono::duration_cast<Millis>(utc.time_since_epoch())};
 }
 
 std::string to_iso(Instant t) {
-  return date::format("%FT%TZ", date::sys_time<std::chrono::seconds>{
-                                    std::chrono::floor<std::chrono::seconds>(t).time_since_epoch()});
+  return date::format("%FT%TZ",
+                      date::sys_time<std::chrono::seconds>{
+                          std::chrono::floor<std::chrono::seconds>(t).time_since_epoch()});
 }
 
 std::string local_yymmdd(Instant t) {

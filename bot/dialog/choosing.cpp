@@ -15,8 +15,8 @@ namespace {
 constexpr std::size_t kLongestWord = 60;
 
 /// Full stops, exclamation and question marks, tsheg, shad: people end a word with them.
-constexpr std::array<std::string_view, 10> kTrailing{"\u3002", "\uFF01", "\uFF1F", ".",  "!",
-                                                     "?",      "~",      "\u0F0B", "\u0F0D", "\u0F14"};
+constexpr std::array<std::string_view, 10> kTrailing{
+    "\u3002", "\uFF01", "\uFF1F", ".", "!", "?", "~", "\u0F0B", "\u0F0D", "\u0F14"};
 
 std::string plain(std::string_view text) {
   text = base::trim(text);

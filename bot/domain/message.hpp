@@ -24,8 +24,8 @@ enum class InboundKind {
   location,
   link,
   file,
-  mini_page,           ///< a mini-program page sent in the session
-  follow,              ///< subscribe; `scene` when by QR code
+  mini_page,  ///< a mini-program page sent in the session
+  follow,     ///< subscribe; `scene` when by QR code
   unfollow,
   scan,                ///< QR code scanned by somebody who already follows
   menu_click,          ///< `key`
@@ -38,13 +38,13 @@ enum class InboundKind {
   enter_session,       ///< entered the chat (mini-program, WeCom application)
   subscription_popup,  ///< answered the subscription dialog: `subscriptions`
   subscription_change,
-  subscription_sent,   ///< delivery reports
-  template_sent,       ///< TEMPLATESENDJOBFINISH: `key` = platform message id, `status`
-  media_checked,       ///< wxa_media_check: `trace_id`, `status`
+  subscription_sent,  ///< delivery reports
+  template_sent,      ///< TEMPLATESENDJOBFINISH: `key` = platform message id, `status`
+  media_checked,      ///< wxa_media_check: `trace_id`, `status`
   authorization_revoked,
-  human_session,       ///< kf_* events of the built-in human service
-  contact_change,      ///< WeCom change_contact: `status` = ChangeType, `key` = user id
-  platform_notice,     ///< qualification, naming, debug and similar events
+  human_session,    ///< kf_* events of the built-in human service
+  contact_change,   ///< WeCom change_contact: `status` = ChangeType, `key` = user id
+  platform_notice,  ///< qualification, naming, debug and similar events
   unknown,
 };
 
@@ -69,12 +69,12 @@ struct Inbound {
   std::string message_id;  ///< MsgId as text; empty for events
   std::string dedupe_key;  ///< equal for a platform retry, different for anything else (decode.hpp)
 
-  std::string text;           ///< content, caption, recognised speech, link title
-  std::string menu_choice;    ///< bizmsgmenuid when the text came from tapping an inline choice
-  std::string media_id;       ///< image, voice, video
+  std::string text;         ///< content, caption, recognised speech, link title
+  std::string menu_choice;  ///< bizmsgmenuid when the text came from tapping an inline choice
+  std::string media_id;     ///< image, voice, video
   std::string thumb_media_id;
-  std::string picture_url;    ///< as the platform names it; never fetched
-  std::string media_format;   ///< amr, speex, …
+  std::string picture_url;   ///< as the platform names it; never fetched
+  std::string media_format;  ///< amr, speex, …
   std::optional<GeoPoint> point;
   std::string place_label;    ///< address text of a location, may be empty
   std::string scene;          ///< QR scene without the platform's prefix

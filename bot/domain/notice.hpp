@@ -20,10 +20,10 @@ enum class Door {
   platform_template,     ///< service-account template message
   subscription_message,  ///< mini-program subscription, needs a consent
   wecom_text,
-  wecom_card,            ///< button_interaction card
-  wecom_card_update,     ///< replaces a card after a button was used
-  language_tag,          ///< puts or removes the tag that shows the Tibetan menu; text = tag or ""
-  phone_task,            ///< no door is open: a call-back agent phones; never sent by a Messenger
+  wecom_card,         ///< button_interaction card
+  wecom_card_update,  ///< replaces a card after a button was used
+  language_tag,       ///< puts or removes the tag that shows the Tibetan menu; text = tag or ""
+  phone_task,         ///< no door is open: a call-back agent phones; never sent by a Messenger
 };
 
 std::string_view to_text(Door door);
@@ -59,8 +59,8 @@ struct Notice {
   std::string card_description;
   std::vector<std::pair<std::string, std::string>> card_rows;  ///< label → value, at most 6
   std::vector<CardButton> buttons;                             ///< at most 6
-  std::string task_id;        ///< ticket@revision
-  std::string response_code;  ///< wecom_card_update
+  std::string task_id;                                         ///< ticket@revision
+  std::string response_code;                                   ///< wecom_card_update
 };
 
 }  // namespace zampa::domain

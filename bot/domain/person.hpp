@@ -1,5 +1,5 @@
-// People: citizens 市民, staff 工作人员 and administrators, and how a platform names them. One person
-// may have several phones; an openid is per account.
+// People: citizens 市民, staff 工作人员 and administrators, and how a platform names them. One
+// person may have several phones; an openid is per account.
 #pragma once
 
 #include <algorithm>
@@ -48,8 +48,9 @@ struct Person {
   PersonId id;
   std::string name;  ///< staff and administrators; a citizen's only if they gave it
   Language language = Language::zh;
-  bool language_chosen = false;  ///< the person asked for it, so a message's script does not change it
-  std::vector<Role> roles;       ///< citizen for citizens
+  bool language_chosen =
+      false;                ///< the person asked for it, so a message's script does not change it
+  std::vector<Role> roles;  ///< citizen for citizens
   DepartmentId department;
   bool blocked = false;  ///< unfollowed or refuses messages: no platform door is open
   bool welcomed = false;

@@ -26,12 +26,14 @@ struct LedgerEntry {
 inline const std::string kIssuer = "issuer";
 
 inline std::string ledger_account(const PersonId& citizen) { return "citizen:" + citizen.text; }
-inline std::string grant_source(const TicketId& ticket) { return "ticket:" + ticket.text + ":grant"; }
+inline std::string grant_source(const TicketId& ticket) {
+  return "ticket:" + ticket.text + ":grant";
+}
 
 /// What the rules of the office say about one grant (config/policy/points.toml).
 struct GrantLimits {
-  std::int64_t amount = 0;       ///< of the ticket's category
-  std::int64_t daily_cap = 0;    ///< per citizen; 0 = none
+  std::int64_t amount = 0;     ///< of the ticket's category
+  std::int64_t daily_cap = 0;  ///< per citizen; 0 = none
   std::int64_t monthly_cap = 0;
 };
 

@@ -16,9 +16,11 @@ struct Push {
   PersonId person;
   TicketId ticket;
   int urgency = 1;  ///< 0 assignment or emergency, 1 progress, 2 survey or points
-  bool must_reach = true;  ///< without an open door it becomes a phone task instead of being dropped
-  std::string platform_template;  ///< name in templates/platform, for template and subscription doors
-  Notice notice;                  ///< content; door, account and address once a door was chosen
+  bool must_reach =
+      true;  ///< without an open door it becomes a phone task instead of being dropped
+  std::string
+      platform_template;  ///< name in templates/platform, for template and subscription doors
+  Notice notice;          ///< content; door, account and address once a door was chosen
 
   std::string state = "due";  ///< due, sending, sent, dead, cancelled, phone_task
   std::string closed_doors;   ///< doors that answered "not open", comma separated

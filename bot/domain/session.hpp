@@ -1,5 +1,5 @@
-// Where one person stands in one conversation 会话: which flow, which question, what was said so far
-// (slots), and which choices the last bubble offered.
+// Where one person stands in one conversation 会话: which flow, which question, what was said so
+// far (slots), and which choices the last bubble offered.
 #pragma once
 
 #include <string>

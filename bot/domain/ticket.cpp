@@ -7,15 +7,15 @@ namespace zampa::domain {
 namespace {
 
 constexpr std::array<std::string_view, kStateCount> kStateNames{
-    "submitted",   "need_info", "declined",    "accepted", "answered", "transferred",
-    "dispatched",  "objected",  "negotiating", "in_progress", "suspended", "resolved",
-    "rework",      "awaiting_call_back", "closed", "archived", "merged", "withdrawn"};
+    "submitted",  "need_info",          "declined",    "accepted",    "answered",  "transferred",
+    "dispatched", "objected",           "negotiating", "in_progress", "suspended", "resolved",
+    "rework",     "awaiting_call_back", "closed",      "archived",    "merged",    "withdrawn"};
 
 constexpr std::array<std::string_view, kVerbCount> kVerbNames{
-    "submit",    "accept", "ask_info",  "supplement", "decline", "answer",  "transfer",
-    "dispatch",  "acknowledge", "hand_back", "uphold", "reject", "negotiate", "reassign",
-    "suspend",   "resume", "resolve",   "pass",       "rework",  "call_back", "close",
-    "reopen",    "merge",  "withdraw",  "archive"};
+    "submit",   "accept",      "ask_info",  "supplement", "decline", "answer",    "transfer",
+    "dispatch", "acknowledge", "hand_back", "uphold",     "reject",  "negotiate", "reassign",
+    "suspend",  "resume",      "resolve",   "pass",       "rework",  "call_back", "close",
+    "reopen",   "merge",       "withdraw",  "archive"};
 
 constexpr std::array kIntake{Role::system, Role::acceptor, Role::dispatcher, Role::supervisor};
 constexpr std::array kDispatch{Role::system, Role::dispatcher, Role::supervisor};
@@ -176,7 +176,9 @@ std::optional<Enum> enum_from(const std::array<std::string_view, N>& names, std:
 
 std::string_view to_text(State state) { return kStateNames.at(static_cast<std::size_t>(state)); }
 std::string_view to_text(Verb verb) { return kVerbNames.at(static_cast<std::size_t>(verb)); }
-std::optional<State> state_from(std::string_view text) { return enum_from<State>(kStateNames, text); }
+std::optional<State> state_from(std::string_view text) {
+  return enum_from<State>(kStateNames, text);
+}
 std::optional<Verb> verb_from(std::string_view text) { return enum_from<Verb>(kVerbNames, text); }
 
 bool is_final(State state) {
@@ -184,9 +186,7 @@ bool is_final(State state) {
                       [&](const Transition& row) { return row.from == state; });
 }
 
-bool is_open(State state) {
-  return state != closed && state != declined && !is_final(state);
-}
+bool is_open(State state) { return state != closed && state != declined && !is_final(state); }
 
 std::span<const Transition> transitions() { return kTransitions; }
 
@@ -202,10 +202,9 @@ TicketKind ticket_kind_from(std::string_view text) {
 
 Result<Ticket> advance(const Ticket& ticket, const Change& change, const Actor& actor,
                        Instant now) {
-  const auto row =
-      std::find_if(kTransitions.begin(), kTransitions.end(), [&](const Transition& t) {
-        return t.from == ticket.state && t.verb == change.verb;
-      });
+  const auto row = std::find_if(kTransitions.begin(), kTransitions.end(), [&](const Transition& t) {
+    return t.from == ticket.state && t.verb == change.verb;
+  });
   if (row == kTransitions.end()) {
     return Refusal{RefusalCode::conflict, std::string{to_text(change.verb)} +
                                               " is not possible from " +

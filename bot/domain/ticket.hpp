@@ -84,12 +84,12 @@ bool is_open(State state);
 /// What a transition demands beside the right role.
 enum class Demand : unsigned {
   nothing = 0,
-  reason = 1U << 0U,            ///< a written reason
-  other_way = 1U << 1U,         ///< where else the citizen can go (no plain "no" at the window)
-  department = 1U << 2U,        ///< a lead department, by duty rule or with a written reason
-  public_reply = 1U << 3U,      ///< the words the citizen will read
-  own_department = 1U << 4U,    ///< the actor belongs to the ticket's department
-  own_ticket = 1U << 5U,        ///< the actor is the ticket's citizen
+  reason = 1U << 0U,          ///< a written reason
+  other_way = 1U << 1U,       ///< where else the citizen can go (no plain "no" at the window)
+  department = 1U << 2U,      ///< a lead department, by duty rule or with a written reason
+  public_reply = 1U << 3U,    ///< the words the citizen will read
+  own_department = 1U << 4U,  ///< the actor belongs to the ticket's department
+  own_ticket = 1U << 5U,      ///< the actor is the ticket's citizen
 };
 constexpr unsigned operator|(Demand a, Demand b) {
   return static_cast<unsigned>(a) | static_cast<unsigned>(b);

@@ -10,7 +10,7 @@
 namespace zampa::ports {
 
 struct KeptPhoto {
-  std::string sha256;            ///< of the full picture, lower-case hex: its name
+  std::string sha256;  ///< of the full picture, lower-case hex: its name
   std::string thumb_sha256;
   std::int64_t bytes = 0;
   int width = 0, height = 0;     ///< after the orientation was applied

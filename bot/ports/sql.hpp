@@ -83,8 +83,6 @@ inline std::string text(const SqlValue& value) {
   return held != nullptr ? *held : std::string{};
 }
 
-inline bool is_null(const SqlValue& value) {
-  return std::holds_alternative<std::monostate>(value);
-}
+inline bool is_null(const SqlValue& value) { return std::holds_alternative<std::monostate>(value); }
 
 }  // namespace zampa::ports

@@ -31,8 +31,7 @@ std::string entry_text(const store::Work& work, const std::string& id, domain::L
   return text;
 }
 
-Answer answer_question(store::Work& work, const std::string& question,
-                       domain::Language language) {
+Answer answer_question(store::Work& work, const std::string& question, domain::Language language) {
   const auto ranked = faq::rank(*work.faq, question);
   const auto choice = faq::choose(ranked, {});
   Answer answer;
@@ -41,8 +40,7 @@ Answer answer_question(store::Work& work, const std::string& question,
   if (choice.outcome == faq::Outcome::answer) {
     answer.entry = choice.entries.front()->id;
     answer.text = entry_text(work, answer.entry, language);
-    answer.other_language =
-        faq::answer_language(*choice.entries.front(), language) != language;
+    answer.other_language = faq::answer_language(*choice.entries.front(), language) != language;
   } else {
     for (const auto* entry : choice.entries) {
       const auto used = faq::answer_language(*entry, language);

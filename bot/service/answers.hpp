@@ -1,5 +1,5 @@
-// Answering questions from the FAQ 问答: ask the snapshot, remember what was asked, offer to register
-// what nobody can answer yet.
+// Answering questions from the FAQ 问答: ask the snapshot, remember what was asked, offer to
+// register what nobody can answer yet.
 #pragma once
 
 #include <string>
@@ -18,9 +18,9 @@ struct AnswerOption {
 
 struct Answer {
   faq::Outcome outcome = faq::Outcome::miss;
-  std::string question_id;  ///< of the log, for feedback
-  std::string entry;        ///< answer: which
-  std::string text;         ///< answer: title, text and source, ready to say
+  std::string question_id;      ///< of the log, for feedback
+  std::string entry;            ///< answer: which
+  std::string text;             ///< answer: title, text and source, ready to say
   bool other_language = false;  ///< answered in the other language because this one is missing
   std::vector<AnswerOption> options;  ///< list
 };

@@ -11,8 +11,8 @@ constexpr std::int64_t kLookedAt = 50;
 constexpr std::size_t kTailDigits = 4;
 
 bool all_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(),
-                                      [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::string upper(std::string text) {

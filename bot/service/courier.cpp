@@ -154,8 +154,8 @@ void retry_later(store::Work& work, domain::Push push, double jitter) {
   const auto wait = waits.at(static_cast<std::size_t>(std::max<std::int64_t>(push.tries - 1, 0)));
   const double spread = 1.0 + jitter * limits.courier_jitter_percent / 100.0;
   push.state = "due";
-  push.due_at = work.now + Millis{static_cast<std::int64_t>(
-                               static_cast<double>(wait.count()) * spread)};
+  push.due_at =
+      work.now + Millis{static_cast<std::int64_t>(static_cast<double>(wait.count()) * spread)};
   work.outbox.update(push);
 }
 

@@ -17,8 +17,8 @@ void set_due(const store::Work& work, domain::Ticket& ticket) {
 }
 
 Result<domain::Ticket> hand_over(store::Work& work, const TicketId& id,
-                                 std::optional<std::int64_t> revision,
-                                 const domain::Change& change, const domain::Actor& actor) {
+                                 std::optional<std::int64_t> revision, const domain::Change& change,
+                                 const domain::Actor& actor) {
   if (work.rules.policy.department(change.department) == nullptr) {
     return Refusal{RefusalCode::invalid, "unknown department"};
   }
@@ -110,7 +110,8 @@ Result<domain::Ticket> dispatch_ticket(store::Work& work, const TicketId& id, st
 Result<domain::Ticket> reassign_ticket(store::Work& work, const TicketId& id, std::int64_t revision,
                                        const domain::Actor& actor, const DepartmentId& department,
                                        const std::string& reason) {
-  return hand_over(work, id, revision, by_person(domain::Verb::reassign, department, reason), actor);
+  return hand_over(work, id, revision, by_person(domain::Verb::reassign, department, reason),
+                   actor);
 }
 
 Result<domain::Ticket> uphold_objection(store::Work& work, const TicketId& id,

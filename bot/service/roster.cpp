@@ -57,8 +57,8 @@ std::string new_binding_code(store::Work& work, const PersonId& person) {
 Result<domain::Person> bind_phone(store::Work& work, const std::string& account,
                                   const std::string& address, const std::string& code) {
   // Counted for good: giving up and starting over must not buy more guesses at six digits.
-  const auto tries = work.tickets.next("binding:" + account + ":" + address + ":" +
-                                       base::local_yymmdd(work.now));
+  const auto tries =
+      work.tickets.next("binding:" + account + ":" + address + ":" + base::local_yymmdd(work.now));
   if (tries > kTriesADay) return Refusal{RefusalCode::rate_limited, "too many binding codes today"};
   const auto id = work.people.take_binding_code(code_digest(work, code), work.now);
   if (!id) return Refusal{RefusalCode::expired, "unknown or used binding code"};

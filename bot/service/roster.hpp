@@ -1,5 +1,5 @@
-// Who works here 人员: staff from a table, their phones bound by WeCom userid or a one-time code, and
-// people as their language choice and blocks change.
+// Who works here 人员: staff from a table, their phones bound by WeCom userid or a one-time code,
+// and people as their language choice and blocks change.
 #pragma once
 
 #include <string>
@@ -25,8 +25,8 @@ struct ImportedStaff {
   std::string binding_code;  ///< six digits, shown once; empty when bound by WeCom
 };
 
-/// Adds or updates one person. `wecom_account` is the configured account of kind wecom, may be empty.
-/// Refuses invalid for an unknown department.
+/// Adds or updates one person. `wecom_account` is the configured account of kind wecom, may be
+/// empty. Refuses invalid for an unknown department.
 Result<ImportedStaff> import_staff(store::Work& work, const StaffRow& row,
                                    const std::string& wecom_account);
 

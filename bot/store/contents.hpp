@@ -1,5 +1,5 @@
-// Edited content 已发布内容: versions of replies, FAQ entries, duties and directory rows that win over
-// the files' defaults. Version 0 is the file; what is published begins with 1.
+// Edited content 已发布内容: versions of replies, FAQ entries, duties and directory rows that win
+// over the files' defaults. Version 0 is the file; what is published begins with 1.
 #pragma once
 
 #include <optional>

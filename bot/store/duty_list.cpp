@@ -21,8 +21,8 @@ domain::Duty duty_from(const std::string& rule, const Fields& fields) {
     const auto it = fields.find(name);
     return it == fields.end() ? std::string{} : it->second;
   };
-  domain::Duty duty{rule, get("category"), get("region"), DepartmentId{get("department")}, {},
-                    get("note")};
+  domain::Duty duty{rule, get("category"), get("region"), DepartmentId{get("department")},
+                    {},   get("note")};
   const std::string co = get("co_departments");
   for (const auto id : base::split(co, ' ')) {
     if (!id.empty()) duty.co_departments.emplace_back(std::string{id});

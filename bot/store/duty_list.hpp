@@ -1,5 +1,5 @@
-// The duty list 职责清单 in force: rows of the file, published rows over them by rule id, new ones in
-// front so that a deployment's own rules win.
+// The duty list 职责清单 in force: rows of the file, published rows over them by rule id, new ones
+// in front so that a deployment's own rules win.
 #pragma once
 
 #include <vector>

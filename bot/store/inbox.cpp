@@ -12,7 +12,8 @@ namespace {
 constexpr std::string_view kInboxFind =
     "SELECT state, reply_kind, reply_text FROM inbox WHERE tenant = ?1 AND dedupe_key = ?2";
 constexpr std::string_view kInboxInsert =
-    "INSERT INTO inbox (tenant, dedupe_key, id, account, sender, kind, state, why, raw, received_at) "
+    "INSERT INTO inbox (tenant, dedupe_key, id, account, sender, kind, state, why, raw, "
+    "received_at) "
     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (tenant, dedupe_key) DO NOTHING";
 constexpr std::string_view kInboxFinish =
     "UPDATE inbox SET state = 'done', reply_kind = ?3, reply_text = ?4 "
@@ -60,8 +61,9 @@ void Inbox::claim(const domain::Inbound& inbound, Instant now) {
 
 void Inbox::finish(const std::string& dedupe_key, const domain::Reply& reply) {
   scope_.sql.execute(
-      kInboxFinish, {scope_.tenant, dedupe_key,
-                     std::string{kReplyKinds.at(static_cast<std::size_t>(reply.kind))}, reply.text});
+      kInboxFinish,
+      {scope_.tenant, dedupe_key, std::string{kReplyKinds.at(static_cast<std::size_t>(reply.kind))},
+       reply.text});
 }
 
 void Inbox::quarantine(const std::string& account, const std::string& digest,

@@ -33,8 +33,8 @@ constexpr std::string_view kSubscriptionClose =
 void MessageCredits::open(const std::string& account, const std::string& address,
                           const std::string& trigger, std::int64_t count, Instant expires,
                           Instant now) {
-  scope_.sql.execute(kCreditOpen, {scope_.tenant, account, address, trigger, count, value(expires),
-                                   value(now)});
+  scope_.sql.execute(kCreditOpen,
+                     {scope_.tenant, account, address, trigger, count, value(expires), value(now)});
 }
 
 Credit MessageCredits::credit(const std::string& account, const std::string& address,

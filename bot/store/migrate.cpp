@@ -52,10 +52,9 @@ Result<std::vector<std::string>> migrate(ports::Sql& sql, Instant now) {
     std::vector<std::string> applied;
     if (state.newer()) {
       sql.rollback();
-      return Refusal{RefusalCode::conflict, "the database has schema " +
-                                                std::to_string(state.applied) +
-                                                ", this program knows " +
-                                                std::to_string(state.known)};
+      return Refusal{RefusalCode::conflict,
+                     "the database has schema " + std::to_string(state.applied) +
+                         ", this program knows " + std::to_string(state.known)};
     }
     const auto rows = sql.query(kApplied, {});
     for (const auto& migration : shipped) {
@@ -70,8 +69,8 @@ Result<std::vector<std::string>> migrate(ports::Sql& sql, Instant now) {
                        migration.name + " was changed after it had been applied"};
       }
       sql.run_script(migration.sql);
-      sql.execute(kRemember, {std::int64_t{migration.number}, migration.name, digest,
-                              base::to_millis(now)});
+      sql.execute(kRemember,
+                  {std::int64_t{migration.number}, migration.name, digest, base::to_millis(now)});
       applied.push_back(migration.name);
     }
     sql.commit();

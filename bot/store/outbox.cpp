@@ -5,9 +5,9 @@
 namespace zampa::store {
 namespace {
 
-#define ZAMPA_PUSH_COLUMNS                                                                      \
+#define ZAMPA_PUSH_COLUMNS                                                                        \
   "o.id, o.source, o.person, o.ticket, o.key, o.urgency, o.state, o.payload, o.door, o.account, " \
-  "o.address, o.closed_doors, o.tries, o.lease, o.code, o.detail, o.reference, o.due_at, "       \
+  "o.address, o.closed_doors, o.tries, o.lease, o.code, o.detail, o.reference, o.due_at, "        \
   "o.expires_at, o.created_at"
 
 // Unique index outbox_by_source.
@@ -152,10 +152,9 @@ bool Outbox::update(const domain::Push& p) {
   return scope_.sql.execute(
              kPushUpdate,
              {scope_.tenant, p.id.text, claiming ? p.lease - 1 : p.lease, p.state,
-              std::string{domain::to_text(p.notice.door)}, p.notice.account,
-              p.notice.address, p.closed_doors, p.tries, std::int64_t{p.code},
-              base::scrub_utf8(p.detail), p.reference, value(p.due_at), p.lease, value(p.due_at),
-              payload_of(p)}) == 1;
+              std::string{domain::to_text(p.notice.door)}, p.notice.account, p.notice.address,
+              p.closed_doors, p.tries, std::int64_t{p.code}, base::scrub_utf8(p.detail),
+              p.reference, value(p.due_at), p.lease, value(p.due_at), payload_of(p)}) == 1;
 }
 
 std::vector<domain::Push> Outbox::due(Instant now, std::int64_t at_most) const {

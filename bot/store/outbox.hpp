@@ -20,7 +20,8 @@ class Outbox {
   /// worker has taken it since.
   bool update(const domain::Push& push);
   /// Rows that are due, or whose courier died (lease run out), oldest first, at most one per
-  /// person and none of a person who has an earlier unfinished row: a person's pushes stay in order.
+  /// person and none of a person who has an earlier unfinished row: a person's pushes stay in
+  /// order.
   std::vector<domain::Push> due(Instant now, std::int64_t at_most) const;
   std::optional<domain::Push> find(const OutboxId& id) const;
   std::vector<domain::Push> of_ticket(const TicketId& ticket) const;

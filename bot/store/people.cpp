@@ -24,7 +24,8 @@ constexpr std::string_view kStaffOf =
     "SELECT " ZAMPA_PERSON_COLUMNS
     " FROM people p WHERE p.tenant = ?1 AND p.department = ?2 AND p.department <> '' "
     "ORDER BY p.name, p.id";
-// Staff and administrators are few; a scan of people with a department or a role other than citizen.
+// Staff and administrators are few; a scan of people with a department or a role other than
+// citizen.
 constexpr std::string_view kWithRole =
     "SELECT " ZAMPA_PERSON_COLUMNS
     " FROM people p WHERE p.tenant = ?1 AND p.roles <> 'citizen' ORDER BY p.name, p.id";
@@ -101,19 +102,19 @@ std::optional<domain::Person> People::find_by_staff_code(const std::string& code
 void People::insert(const domain::Person& person, const std::string& staff_code, Instant now) {
   ports::SqlValue code = std::monostate{};
   if (!staff_code.empty()) code = staff_code;
-  scope_.sql.execute(kPersonInsert,
-                     {scope_.tenant, person.id.text, person.name,
-                      std::string{domain::to_text(person.language)}, value(person.language_chosen),
-                      roles_text(person.roles), person.department.text, code, value(person.blocked),
-                      value(person.welcomed), value(now)});
+  scope_.sql.execute(
+      kPersonInsert,
+      {scope_.tenant, person.id.text, person.name, std::string{domain::to_text(person.language)},
+       value(person.language_chosen), roles_text(person.roles), person.department.text, code,
+       value(person.blocked), value(person.welcomed), value(now)});
 }
 
 void People::update(const domain::Person& person) {
-  scope_.sql.execute(kPersonUpdate,
-                     {scope_.tenant, person.id.text, person.name,
-                      std::string{domain::to_text(person.language)}, value(person.language_chosen),
-                      roles_text(person.roles), person.department.text, value(person.blocked),
-                      value(person.welcomed)});
+  scope_.sql.execute(
+      kPersonUpdate,
+      {scope_.tenant, person.id.text, person.name, std::string{domain::to_text(person.language)},
+       value(person.language_chosen), roles_text(person.roles), person.department.text,
+       value(person.blocked), value(person.welcomed)});
 }
 
 void People::bind(const std::string& account, const std::string& address, const PersonId& person) {

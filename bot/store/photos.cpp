@@ -58,11 +58,10 @@ std::vector<domain::Photo> photos_of(const std::vector<ports::SqlRow>& rows) {
 }  // namespace
 
 void Photos::insert(const domain::Photo& p) {
-  scope_.sql.execute(
-      kPhotoInsert,
-      {scope_.tenant, p.id.text, p.person.text, p.account, p.media_id, p.purpose, p.state,
-       p.ticket.text, p.sha256, p.thumb_sha256, p.width, p.height, p.bytes, p.why, p.tries,
-       value(p.due_at), value(p.created_at)});
+  scope_.sql.execute(kPhotoInsert,
+                     {scope_.tenant, p.id.text, p.person.text, p.account, p.media_id, p.purpose,
+                      p.state, p.ticket.text, p.sha256, p.thumb_sha256, p.width, p.height, p.bytes,
+                      p.why, p.tries, value(p.due_at), value(p.created_at)});
 }
 
 void Photos::update(const domain::Photo& p) {

@@ -4,8 +4,8 @@
 #include <optional>
 #include <string>
 
-#include "bot/domain/session.hpp"
 #include "bot/base/ids.hpp"
+#include "bot/domain/session.hpp"
 #include "bot/store/values.hpp"
 
 namespace zampa::store {

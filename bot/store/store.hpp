@@ -20,8 +20,8 @@
 namespace zampa::store {
 
 struct StoreOptions {
-  bool in_memory = false;        ///< readers share the writer: another connection sees another database
-  std::size_t max_batch = 64;    ///< jobs that share one commit
+  bool in_memory = false;  ///< readers share the writer: another connection sees another database
+  std::size_t max_batch = 64;      ///< jobs that share one commit
   std::size_t max_waiting = 4096;  ///< past that a job is refused with StorageFault: answer 503
 };
 

@@ -24,9 +24,10 @@ ports::SqlValue optional_number(const std::optional<T>& v) {
 }  // namespace
 
 void Surveys::save(const SurveyAnswer& a) {
-  scope_.sql.execute(kSurveySave, {scope_.tenant, a.ticket.text, a.round,
-                                   optional_number(a.contacted), optional_number(a.solved),
-                                   optional_number(a.satisfaction), a.words, a.source, value(a.at)});
+  scope_.sql.execute(
+      kSurveySave,
+      {scope_.tenant, a.ticket.text, a.round, optional_number(a.contacted),
+       optional_number(a.solved), optional_number(a.satisfaction), a.words, a.source, value(a.at)});
 }
 
 std::vector<SurveyAnswer> Surveys::of_ticket(const TicketId& ticket) const {

@@ -13,9 +13,9 @@ namespace zampa::store {
 
 struct SurveyAnswer {
   TicketId ticket;
-  std::int64_t round = 1;              ///< 1 + how often the ticket was reworked
-  std::optional<bool> contacted;       ///< 响应
-  std::optional<bool> solved;          ///< 解决
+  std::int64_t round = 1;                    ///< 1 + how often the ticket was reworked
+  std::optional<bool> contacted;             ///< 响应
+  std::optional<bool> solved;                ///< 解决
   std::optional<std::int64_t> satisfaction;  ///< 满意, 5 very satisfied … 1 not at all
   std::string words;
   std::string source;  ///< chat, page, phone, timer

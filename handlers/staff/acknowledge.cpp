@@ -19,9 +19,8 @@ Reply acknowledge(Context& context) {
                       {"clock", base::local_short(context.now()).substr(6)}};
   if (!taken) {
     if (!ticket.assignee.empty()) {
-      return context.say(ticket.assignee == context.person.id
-                             ? "staff.already_acknowledged_self"
-                             : "staff.already_acknowledged",
+      return context.say(ticket.assignee == context.person.id ? "staff.already_acknowledged_self"
+                                                              : "staff.already_acknowledged",
                          fields);
     }
     return refuse_task(context, ticket, taken.error());

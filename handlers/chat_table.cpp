@@ -30,13 +30,15 @@ std::vector<dialog::Rule> chat_table() {
       {When::word, "choice.solved", unknown, survey_solved, "it is fixed"},
       {When::word, "choice.rate_4", unknown, survey_solved, "content"},
       {When::word, "choice.not_fixed", unknown, survey_not_fixed, "it is not fixed"},
-      {When::word, "choice.bind_phone", unknown, staff::bind_phone, "this phone is a staff member's"},
+      {When::word, "choice.bind_phone", unknown, staff::bind_phone,
+       "this phone is a staff member's"},
       {When::word, "choice.emergency_numbers", unknown, emergency_numbers, "numbers in danger"},
 
       {When::ticket_choice, "choice.solved", unknown, survey_solved, "tapped in the survey"},
       {When::ticket_choice, "choice.not_fixed", unknown, survey_not_fixed, "tapped in the survey"},
       {When::ticket_choice, "choice.urge", unknown, urge, "tapped in a progress message"},
-      {When::ticket_choice, "choice.supplement", unknown, supplement, "tapped in a progress message"},
+      {When::ticket_choice, "choice.supplement", unknown, supplement,
+       "tapped in a progress message"},
 
       {When::asleep, "report", unknown, report_resume, "a draft from before is offered again"},
       {When::settled, "", unknown, report_photos_settled, "one answer for an album"},

@@ -11,7 +11,7 @@
 namespace zampa::app {
 namespace {
 
-constexpr int kCouriers = 4;          // a slow answer of the platform holds up one of them
+constexpr int kCouriers = 4;  // a slow answer of the platform holds up one of them
 constexpr std::size_t kPushesALap = 8;
 constexpr std::size_t kPhotosALap = 4;
 constexpr Millis kCourierPause{500};
@@ -95,7 +95,7 @@ bool Jobs::deliver() {
                                                         !push.notice.text.empty());
       using enum ports::SendOutcome::Verdict;
       // A menu in the wrong language is a pity; it must not hold back the person's other news.
-      outcome.verdict = tagged ? sent
+      outcome.verdict = tagged                                            ? sent
                         : tagged.error().code == RefusalCode::unavailable ? retry
                                                                           : broken;
       if (!tagged) outcome.detail = tagged.error().detail;
@@ -109,9 +109,8 @@ bool Jobs::deliver() {
                  {"code", std::int64_t{outcome.code}},
                  {"detail", outcome.detail}});
     }
-    store_.write([&](store::Work& work) {
-      service::record_outcome(work, push, outcome, jitter());
-    });
+    store_.write(
+        [&](store::Work& work) { service::record_outcome(work, push, outcome, jitter()); });
   }
   return !pushes.empty();
 }

@@ -31,10 +31,11 @@ class Context {
   domain::Person& person;
   domain::Session& session;
 
-  std::string choice;  ///< key of the offered choice that was tapped, numbered or typed; may be empty
+  std::string
+      choice;  ///< key of the offered choice that was tapped, numbered or typed; may be empty
   std::string ticket_number;  ///< of the ticket a tapped choice in a pushed message belongs to
-  bool hold = false;    ///< set by a handler: wait for more photos before answering
-  bool passed = false;  ///< set by pass(): this handler has nothing to say, the next rule may
+  bool hold = false;          ///< set by a handler: wait for more photos before answering
+  bool passed = false;        ///< set by pass(): this handler has nothing to say, the next rule may
 
   domain::Language language() const { return person.language; }
   Instant now() const;

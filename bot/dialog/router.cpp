@@ -194,7 +194,8 @@ Reply within_limits(Reply reply) {
   if (reply.kind == Reply::Kind::text) {
     // A cut bubble would cut a link in two; texts are linted to fit, this is the last resort.
     if (reply.text.size() > kBubbleBytes) {
-      reply.text = lang::truncate_bytes(reply.text.substr(0, reply.text.rfind("<a ")), kBubbleBytes);
+      reply.text =
+          lang::truncate_bytes(reply.text.substr(0, reply.text.rfind("<a ")), kBubbleBytes);
     }
   }
   return reply;

@@ -37,8 +37,8 @@ Result<domain::Ticket> rework(store::Work& work, const TicketId& id,
 
 }  // namespace
 
-Result<domain::Ticket> pass_resolution(store::Work& work, const TicketId& id,
-                                       std::int64_t revision, const domain::Actor& reviewer) {
+Result<domain::Ticket> pass_resolution(store::Work& work, const TicketId& id, std::int64_t revision,
+                                       const domain::Actor& reviewer) {
   domain::Change change;
   change.verb = domain::Verb::pass;
   return change_ticket(work, id, revision, change, reviewer);
@@ -89,8 +89,8 @@ std::size_t close_unanswered(store::Work& work) {
     if (!ticket.awaiting_since || *ticket.awaiting_since + patience > work.now) continue;
     domain::Change change;
     change.verb = domain::Verb::close;
-    auto closed = change_ticket(work, ticket.id, ticket.revision, change,
-                                domain::Actor::system_actor());
+    auto closed =
+        change_ticket(work, ticket.id, ticket.revision, change, domain::Actor::system_actor());
     if (!closed) continue;
     grant_for(work, *closed, true);
     ++count;

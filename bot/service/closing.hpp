@@ -11,8 +11,8 @@
 namespace zampa::service {
 
 /// The reviewer is content: the citizen is asked.
-Result<domain::Ticket> pass_resolution(store::Work& work, const TicketId& id,
-                                       std::int64_t revision, const domain::Actor& reviewer);
+Result<domain::Ticket> pass_resolution(store::Work& work, const TicketId& id, std::int64_t revision,
+                                       const domain::Actor& reviewer);
 
 /// The reviewer sends it back to the department with a new deadline.
 Result<domain::Ticket> rework_resolution(store::Work& work, const TicketId& id,

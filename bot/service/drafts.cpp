@@ -36,8 +36,8 @@ NamedPlace place_named(const store::Work& work, const std::string& words) {
 
 NamedPlace place_at(const store::Work& work, const domain::Inbound& location) {
   NamedPlace place;
-  place.name = lang::truncate_code_points(
-      local_part(work.rules.policy, location.place_label), kPlaceChars);
+  place.name =
+      lang::truncate_code_points(local_part(work.rules.policy, location.place_label), kPlaceChars);
   const auto found = domain::places_in(work.rules.policy, location.place_label);
   if (!found.empty()) {
     place.id = found.front()->id;
@@ -53,8 +53,8 @@ NamedPlace place_at(const store::Work& work, const domain::Inbound& location) {
     const auto degrees = [](std::int32_t micro) {
       return std::to_string(static_cast<double>(micro) / 1e6).substr(0, 8);
     };
-    place.name = degrees(location.point->latitude_micro) + ", " +
-                 degrees(location.point->longitude_micro);
+    place.name =
+        degrees(location.point->latitude_micro) + ", " + degrees(location.point->longitude_micro);
   }
   return place;
 }
@@ -106,9 +106,10 @@ std::optional<ExpectedHandling> expected_handling(const store::Work& work,
   const auto* department = work.rules.policy.department(match->department);
   if (department == nullptr) return std::nullopt;
   const Instant due = domain::due_moment(*category, ticket.dispatch_after.value_or(work.now));
-  return ExpectedHandling{department->name.in(language),
-                          store::say_duration(work, std::chrono::hours{category->limit_hours}, language),
-                          store::say_moment(work, due, language)};
+  return ExpectedHandling{
+      department->name.in(language),
+      store::say_duration(work, std::chrono::hours{category->limit_hours}, language),
+      store::say_moment(work, due, language)};
 }
 
 }  // namespace zampa::service

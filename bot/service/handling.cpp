@@ -44,8 +44,8 @@ Result<domain::Ticket> note_progress(store::Work& work, const TicketId& id,
   const auto ticket = department_ticket(work, id, staff);
   if (!ticket) return Refusal{RefusalCode::not_found, "no such ticket in this department"};
   if (!in_hand(*ticket)) return Refusal{RefusalCode::conflict, "the ticket is not in hand"};
-  work.tickets.add_note({base::new_id(work.now), id, staff.person, "department_staff", "staff",
-                         words, work.now});
+  work.tickets.add_note(
+      {base::new_id(work.now), id, staff.person, "department_staff", "staff", words, work.now});
   tell_of_progress(work, *ticket, words);
   return *ticket;
 }

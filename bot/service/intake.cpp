@@ -111,8 +111,8 @@ Result<domain::Ticket> open_ticket(store::Work& work, const Report& report) {
 
   domain::Change accept;
   accept.verb = domain::Verb::accept;
-  auto accepted = change_ticket(work, ticket.id, ticket.revision, accept,
-                                domain::Actor::system_actor());
+  auto accepted =
+      change_ticket(work, ticket.id, ticket.revision, accept, domain::Actor::system_actor());
   if (!accepted) return accepted;
   if (accepted->dispatch_after) return accepted;
   return dispatch_by_duty(work, accepted->id);
@@ -149,8 +149,8 @@ Result<domain::Ticket> urge_ticket(store::Work& work, const TicketId& id,
   const auto ticket = own_ticket(work, id, citizen);
   if (!ticket) return Refusal{RefusalCode::not_found, "not this citizen's ticket"};
   using enum domain::State;
-  const bool in_hand = ticket->state == dispatched || ticket->state == in_progress ||
-                       ticket->state == rework;
+  const bool in_hand =
+      ticket->state == dispatched || ticket->state == in_progress || ticket->state == rework;
   if (!in_hand) return Refusal{RefusalCode::conflict, "nothing to urge"};
   const Instant today = midnight_of(work.now);
   const auto notes = work.tickets.notes(id);

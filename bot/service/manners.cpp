@@ -17,9 +17,8 @@ constexpr Millis kRepeatWindow = std::chrono::minutes{10};
 bool says(const store::Work& work, const char* list, const std::string& text) {
   const auto it = work.rules.policy.manners.find(list);
   if (it == work.rules.policy.manners.end()) return false;
-  return std::any_of(it->second.begin(), it->second.end(), [&](const std::string& word) {
-    return text.find(word) != std::string::npos;
-  });
+  return std::any_of(it->second.begin(), it->second.end(),
+                     [&](const std::string& word) { return text.find(word) != std::string::npos; });
 }
 
 /// An 18-place identity number or a bank card: sixteen digits or more in a row.

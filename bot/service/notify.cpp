@@ -200,11 +200,10 @@ void retire_cards(store::Work& work, const Ticket& ticket, const domain::Actor& 
     push.notice.address = card.notice.address;
     push.notice.account = card.notice.account;
     push.notice.task_id = card.notice.task_id;
-    push.notice.key = own || actor.role != domain::Role::department_staff ? own_key
-                                                                        : "card.replaced_by_other";
-    push.notice.text =
-        store::say(work, push.notice.key, person->language,
-                   {{"name", actor_person ? actor_person->name : std::string{}}});
+    push.notice.key =
+        own || actor.role != domain::Role::department_staff ? own_key : "card.replaced_by_other";
+    push.notice.text = store::say(work, push.notice.key, person->language,
+                                  {{"name", actor_person ? actor_person->name : std::string{}}});
     push.notice.response_code = card.reference;
     push.due_at = push.created_at = work.now;
     push.expires_at = work.now + std::chrono::hours{24};
@@ -231,7 +230,8 @@ void tell_of_change(store::Work& work, const Ticket& before, const Ticket& after
     case Verb::dispatch:
     case Verb::reassign:
     case Verb::uphold:
-      if (!before.assignee.empty()) tell_staff(work, after, before.assignee, staff_line("staff.reassigned"));
+      if (!before.assignee.empty())
+        tell_staff(work, after, before.assignee, staff_line("staff.reassigned"));
       retire_cards(work, after, actor, "card.replaced_void");
       tell_of_dispatch(work, before, after);
       break;
@@ -262,7 +262,8 @@ void tell_of_change(store::Work& work, const Ticket& before, const Ticket& after
       telling.urgency = 2;
       telling.choices = {"choice.solved", "choice.not_fixed"};
       tell_citizen(work, after, telling);
-      if (!after.assignee.empty()) tell_staff(work, after, after.assignee, staff_line("staff.review_passed"));
+      if (!after.assignee.empty())
+        tell_staff(work, after, after.assignee, staff_line("staff.review_passed"));
       break;
     }
     case Verb::answer: {

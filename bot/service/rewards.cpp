@@ -24,18 +24,14 @@ std::int64_t grant_for(store::Work& work, const domain::Ticket& ticket, bool pus
   const auto& rules = work.rules.policy.points;
   if (category == nullptr || rules.grant_on != domain::to_text(ticket.state)) return 0;
   const std::string account = domain::ledger_account(ticket.citizen);
-  const std::int64_t points = domain::points_for(
-      ticket, {category->points, rules.daily_cap, rules.monthly_cap},
-      work.ledger.granted_since(account, day_start(work.now)),
-      work.ledger.granted_since(account, month_start(work.now)));
+  const std::int64_t points =
+      domain::points_for(ticket, {category->points, rules.daily_cap, rules.monthly_cap},
+                         work.ledger.granted_since(account, day_start(work.now)),
+                         work.ledger.granted_since(account, month_start(work.now)));
   if (points == 0) return 0;
-  const domain::LedgerEntry entry{domain::grant_source(ticket.id),
-                                  domain::kIssuer,
-                                  account,
-                                  points,
-                                  work.now,
-                                  "points.reason_report",
-                                  ticket.id};
+  const domain::LedgerEntry entry{
+      domain::grant_source(ticket.id), domain::kIssuer, account, points, work.now,
+      "points.reason_report",          ticket.id};
   if (!work.ledger.insert(entry)) return 0;  // rework and a second closing pay nothing twice
   if (push_news) tell_of_points(work, ticket, points, work.ledger.balance(account));
   return points;

@@ -9,9 +9,9 @@
 
 namespace zampa::service {
 
-/// Grants what closing this ticket earns, once for ever (source "ticket:<id>:grant"), and pushes the
-/// news unless the citizen reads it in the answer of this turn.
-/// How many points; 0 when none or granted before.
+/// Grants what closing this ticket earns, once for ever (source "ticket:<id>:grant"), and pushes
+/// the news unless the citizen reads it in the answer of this turn. How many points; 0 when none or
+/// granted before.
 std::int64_t grant_for(store::Work& work, const domain::Ticket& ticket, bool push_news);
 
 /// Points that this ticket has earned, 0 when none.

@@ -57,7 +57,8 @@ std::string say(const Work& work, std::string_view key, domain::Language languag
                 const Fields& fields) {
   const domain::ReplyText reply = effective_reply(work, key);
   const std::string text = domain::render(reply.text(language), fields);
-  if (language == domain::Language::bo && reply.bo.empty()) return std::string{kFallbackMark} + text;
+  if (language == domain::Language::bo && reply.bo.empty())
+    return std::string{kFallbackMark} + text;
   return text;
 }
 
@@ -110,8 +111,7 @@ Fields ticket_fields(const Work& work, const domain::Ticket& ticket, domain::Lan
   const auto& policy = work.rules.policy;
   const bool gazetteer_name =
       place != nullptr && ticket.place == domain::full_name(policy, *place, domain::Language::zh);
-  fields["place"] =
-      gazetteer_name ? domain::full_name(policy, *place, language) : ticket.place;
+  fields["place"] = gazetteer_name ? domain::full_name(policy, *place, language) : ticket.place;
   fields["department"] = department != nullptr ? department->name.in(language) : std::string{};
   fields["text"] = ticket.request;
   fields["reason"] = ticket.reason;

@@ -81,7 +81,8 @@ Reply ask_feedback_step(Context& context) {
     service::record_feedback(context.work, context.slot("question_id"), "not_solved");
     return offer_help(context, "faq.not_solved");
   }
-  if (context.choice == "choice.answer_in_tibetan" || context.choice == "choice.answer_in_chinese") {
+  if (context.choice == "choice.answer_in_tibetan" ||
+      context.choice == "choice.answer_in_chinese") {
     const bool tibetan = context.choice == "choice.answer_in_tibetan";
     return say_entry(context, context.slot("entry"),
                      tibetan ? domain::Language::bo : domain::Language::zh);
@@ -101,8 +102,8 @@ Reply ask_miss_step(Context& context) {
     if (!ticket) return context.refuse(ticket.error());
     context.finish();
     const auto fields = context.fields_of(*ticket);
-    return context.say(
-        ticket->department.empty() ? "faq.registered_assigning" : "faq.registered", fields);
+    return context.say(ticket->department.empty() ? "faq.registered_assigning" : "faq.registered",
+                       fields);
   }
   if (context.choice == "choice.miss_human") return human(context);
   if (context.choice == "choice.miss_phone") return context.say("faq.miss_no_phone");

@@ -1,5 +1,5 @@
-// 紧急: numbers first, in both languages, then an urgent ticket for the people on duty. The bot never
-// claims that another service knows, never asks for photos, never gives points for danger.
+// 紧急: numbers first, in both languages, then an urgent ticket for the people on duty. The bot
+// never claims that another service knows, never asks for photos, never gives points for danger.
 #include "bot/service/drafts.hpp"
 #include "bot/service/urgency.hpp"
 #include "handlers/chat/chat.hpp"
@@ -41,16 +41,15 @@ Reply emergency_step(Context& context) {
   }
   if (context.inbound.kind == domain::InboundKind::location) {
     const auto place = service::place_at(context.work, context.inbound);
-    auto noted = service::place_emergency(context.work, number, context.actor(), place.name, place.id,
-                                          context.inbound.point);
+    auto noted = service::place_emergency(context.work, number, context.actor(), place.name,
+                                          place.id, context.inbound.point);
     if (!noted) return context.refuse(noted.error());
     return context.ask("emergency", "safe",
                        context.text("emergency.place_received", {{"place", place.name}}),
                        {"choice.safe", "choice.not_safe", "choice.false_alarm"});
   }
   if (!context.typed().empty()) {
-    auto noted =
-        service::add_to_emergency(context.work, number, context.actor(), context.typed());
+    auto noted = service::add_to_emergency(context.work, number, context.actor(), context.typed());
     return noted ? context.say("emergency.still_call") : context.refuse(noted.error());
   }
   return context.pass();

@@ -45,10 +45,11 @@ Reply file_report(Context& context) {
   context.finish();
   std::string words = filed_words(context, *ticket);
   if (ticket->anonymous) words += "\n" + context.text("report.anonymous_on");
-  const auto window =
-      std::chrono::duration_cast<std::chrono::minutes>(service::limits(context.work).withdraw_window);
+  const auto window = std::chrono::duration_cast<std::chrono::minutes>(
+      service::limits(context.work).withdraw_window);
   if (ticket->dispatch_after && window.count() > 0) {
-    words += "\n" + context.text("report.withdraw_hint", {{"minutes", std::to_string(window.count())}});
+    words +=
+        "\n" + context.text("report.withdraw_hint", {{"minutes", std::to_string(window.count())}});
   }
   return Reply::of(words);
 }

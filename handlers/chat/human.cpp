@@ -1,4 +1,5 @@
-// 人工: a message for the office, answered by people when they are there; the numbers that always work.
+// 人工: a message for the office, answered by people when they are there; the numbers that always
+// work.
 #include "bot/domain/office_hours.hpp"
 #include "bot/service/intake.hpp"
 #include "handlers/chat/chat.hpp"
@@ -11,7 +12,8 @@ Reply human(Context& context) {
   const std::string words =
       open ? context.text("human.nobody_free")
            : context.text("human.off_hours", {{"hours", context.text("human.office_hours")}});
-  return context.ask("human", "what", words, {"choice.leave_message", "choice.report", "choice.ask"});
+  return context.ask("human", "what", words,
+                     {"choice.leave_message", "choice.report", "choice.ask"});
 }
 
 Reply human_step(Context& context) {

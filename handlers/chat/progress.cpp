@@ -46,7 +46,8 @@ std::string line_of(const Context& context, const domain::Ticket& ticket, std::s
     return context.text("progress.line_rate", fields);
   }
   fields["bar"] = context.text("progress.bar_" + std::to_string(bar));
-  return context.text(ticket.department.empty() ? "progress.line_assigning" : "progress.line", fields);
+  return context.text(ticket.department.empty() ? "progress.line_assigning" : "progress.line",
+                      fields);
 }
 
 Reply detail(Context& context, const domain::Ticket& ticket) {
@@ -139,8 +140,9 @@ Reply progress_by_number(Context& context) {
 
 Reply progress_step(Context& context) {
   if (context.choice.starts_with(kTicketPrefix)) {
-    const auto own = service::own_by_number(context.work, context.person.id,
-                                            context.choice.substr(std::string_view{kTicketPrefix}.size()));
+    const auto own =
+        service::own_by_number(context.work, context.person.id,
+                               context.choice.substr(std::string_view{kTicketPrefix}.size()));
     if (own.empty()) return context.refuse({RefusalCode::not_found, "ticket gone"});
     return detail(context, own.front());
   }

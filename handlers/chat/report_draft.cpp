@@ -40,7 +40,8 @@ void Draft::add_voice(const PhotoId& voice) {
 
 std::optional<domain::GeoPoint> Draft::point() const {
   if (context_.slot("latitude").empty()) return std::nullopt;
-  return domain::GeoPoint{std::stoi(context_.slot("latitude")), std::stoi(context_.slot("longitude"))};
+  return domain::GeoPoint{std::stoi(context_.slot("latitude")),
+                          std::stoi(context_.slot("longitude"))};
 }
 
 void Draft::set_place(const std::string& name, const std::string& id,
@@ -99,11 +100,12 @@ domain::Reply ask_words(dialog::Context& context, const std::string& bubble) {
 domain::Reply confirm(dialog::Context& context, const std::string& opening) {
   const Draft draft{context};
   const std::string summary = service::summary_of(context.work, draft.text(), context.language());
-  const std::string bubble = context.text(
-      "report.confirm", {{"summary", summary.empty() ? context.text("common.none") : summary},
-                         {"place", place_shown(context, draft)},
-                         {"count", std::to_string(draft.photos().size())},
-                         {"text", draft.text().empty() ? context.text("common.none") : draft.text()}});
+  const std::string bubble =
+      context.text("report.confirm",
+                   {{"summary", summary.empty() ? context.text("common.none") : summary},
+                    {"place", place_shown(context, draft)},
+                    {"count", std::to_string(draft.photos().size())},
+                    {"text", draft.text().empty() ? context.text("common.none") : draft.text()}});
   return context.ask("report", "confirm", with_opening(opening, bubble),
                      {"choice.submit", "choice.edit", "choice.anonymous", "choice.cancel"});
 }

@@ -53,9 +53,10 @@ Reply cancel(Context& context) {
   const auto count = Draft{context}.photos().size();
   const Fields fields{{"minutes", minutes_to_restore(context)}, {"count", std::to_string(count)}};
   context.set_slot("cancelled_at", std::to_string(base::to_millis(context.now())));
-  return context.ask("report", "cancelled",
-                     context.text(count == 0 ? "report.cancelled" : "report.cancelled_photos", fields),
-                     {"choice.restore", "choice.menu"});
+  return context.ask(
+      "report", "cancelled",
+      context.text(count == 0 ? "report.cancelled" : "report.cancelled_photos", fields),
+      {"choice.restore", "choice.menu"});
 }
 
 Reply report_cancelled_step(Context& context) {
@@ -83,10 +84,11 @@ Reply report_resume(Context& context) {
   }
   const std::string place =
       draft.has_where() ? place_shown(context, draft) : context.text("common.none");
-  return context.ask("report", "sleeping",
-                     context.text("report.resume", {{"count", std::to_string(draft.photos().size())},
-                                                    {"place", place}}),
-                     {"choice.resume", "choice.drop", "choice.leave_for_later"});
+  return context.ask(
+      "report", "sleeping",
+      context.text("report.resume",
+                   {{"count", std::to_string(draft.photos().size())}, {"place", place}}),
+      {"choice.resume", "choice.drop", "choice.leave_for_later"});
 }
 
 Reply report_sleeping_step(Context& context) {

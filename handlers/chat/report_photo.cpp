@@ -33,10 +33,11 @@ Reply report_photos_settled(Context& context) {
                        {"choice.replace_last_photo", "choice.keep_photos"});
   }
   if (!draft.has_where()) {
-    return ask_place(context, draft.photos().size() >= limit
-                                  ? context.text("report.album_received",
-                                                 {{"count", count}, {"limit", std::to_string(limit)}})
-                                  : context.text("report.photo_received", {{"count", count}}));
+    return ask_place(context,
+                     draft.photos().size() >= limit
+                         ? context.text("report.album_received",
+                                        {{"count", count}, {"limit", std::to_string(limit)}})
+                         : context.text("report.photo_received", {{"count", count}}));
   }
   if (draft.text().empty() && context.slot("words_asked").empty()) {
     context.set_slot("words_asked", "1");
@@ -83,13 +84,13 @@ Reply report_text(Context& context) {
   const std::string summary = service::summary_of(context.work, words, context.language());
   if (service::names_place(context.work, words)) {
     take_place_words(context, words);
-    return context.ask(
-        "report", "photo",
-        context.text("report.text_received_with_place",
-                     {{"summary", summary}, {"place", place_shown(context, draft)}}),
-        {"choice.submit_now", "choice.not_meant", "choice.cancel"});
+    return context.ask("report", "photo",
+                       context.text("report.text_received_with_place",
+                                    {{"summary", summary}, {"place", place_shown(context, draft)}}),
+                       {"choice.submit_now", "choice.not_meant", "choice.cancel"});
   }
-  return context.ask("report", "place", context.text("report.text_received", {{"summary", summary}}),
+  return context.ask("report", "place",
+                     context.text("report.text_received", {{"summary", summary}}),
                      {"choice.not_meant", "choice.cancel"});
 }
 

@@ -36,9 +36,9 @@ Reply common_choice(Context& context) {
     return ask_place(context, context.text("report.edit_place"));
   }
   if (context.choice == "choice.edit") {
-    return context.ask("report", "edit", context.text("report.edit_menu"),
-                       {"choice.edit_photos", "choice.edit_place", "choice.edit_words",
-                        "choice.edit_nothing"});
+    return context.ask(
+        "report", "edit", context.text("report.edit_menu"),
+        {"choice.edit_photos", "choice.edit_place", "choice.edit_words", "choice.edit_nothing"});
   }
   if (context.choice == "choice.not_meant") {
     context.finish();
@@ -61,8 +61,7 @@ Reply report_place_step(Context& context) {
     context.set_slot("words_asked", "1");
     return ask_words(context, context.text("report.place_received", {{"place", place}}));
   }
-  return ask_next(context,
-                  edited ? context.text("report.place_changed", {{"place", place}}) : "");
+  return ask_next(context, edited ? context.text("report.place_changed", {{"place", place}}) : "");
 }
 
 Reply report_what_step(Context& context) {

@@ -49,9 +49,8 @@ Reply survey_solved(Context& context) {
   service::SurveyReply answer;
   answer.solved = true;
   answer.satisfaction = 4;
-  auto closed = context.attempt([&] {
-    return service::close_satisfied(context.work, ticket->id, context.actor(), answer);
-  });
+  auto closed = context.attempt(
+      [&] { return service::close_satisfied(context.work, ticket->id, context.actor(), answer); });
   if (!closed) return not_now(context, *ticket, closed.error());
   context.finish();
   const auto granted = service::granted_for(context.work, closed->id);

@@ -26,14 +26,14 @@ Reply menu(Context& context) {
   if (context.session.running("report")) {
     // The draft keeps its question; the menu is only read.
     return Reply::of(context.text("common.menu") + "\n1 " + context.text("choice.report") + "\n2 " +
-                     context.text("choice.ask") + "\n3 " + context.text("choice.progress") + "\n4 " +
-                     context.text("choice.points") + "\n5 " + context.text("choice.human"));
+                     context.text("choice.ask") + "\n3 " + context.text("choice.progress") +
+                     "\n4 " + context.text("choice.points") + "\n5 " +
+                     context.text("choice.human"));
   }
-  return context.offer(context.text("common.menu"),
-                       {"choice.report", "choice.ask", "choice.progress", "choice.points",
-                        "choice.human",
-                        context.language() == domain::Language::bo ? "choice.chinese"
-                                                                   : "choice.tibetan"});
+  return context.offer(
+      context.text("common.menu"),
+      {"choice.report", "choice.ask", "choice.progress", "choice.points", "choice.human",
+       context.language() == domain::Language::bo ? "choice.chinese" : "choice.tibetan"});
 }
 
 Reply enter(Context& context) {

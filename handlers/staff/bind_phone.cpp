@@ -18,8 +18,8 @@ bool is_code(const std::string& text) {
 }
 
 Reply try_code(Context& context, const std::string& code) {
-  auto person = service::bind_phone(context.work, context.inbound.account,
-                                    context.inbound.sender, code);
+  auto person =
+      service::bind_phone(context.work, context.inbound.account, context.inbound.sender, code);
   if (!person) {
     const bool enough = person.error().code == RefusalCode::rate_limited;
     const int tries = std::stoi("0" + context.slot("tries")) + 1;
@@ -35,21 +35,21 @@ Reply try_code(Context& context, const std::string& code) {
   }
   context.finish();
   context.person = *person;  // from here on this phone is theirs
-  return context.say("staff.bound", {{"name", person->name},
-                                     {"department", service::department_name(
-                                                        context.work, person->department,
-                                                        context.language())}});
+  return context.say("staff.bound",
+                     {{"name", person->name},
+                      {"department", service::department_name(context.work, person->department,
+                                                              context.language())}});
 }
 
 }  // namespace
 
 Reply bind_phone(Context& context) {
   if (context.person.is_staff()) {
-    return context.say("staff.already_bound",
-                       {{"name", context.person.name},
-                        {"department", service::department_name(
-                                           context.work, context.person.department,
-                                           context.language())}});
+    return context.say(
+        "staff.already_bound",
+        {{"name", context.person.name},
+         {"department",
+          service::department_name(context.work, context.person.department, context.language())}});
   }
   context.finish();
   return context.ask("bind", "code", context.text("staff.bind_ask"), {"choice.cancel"});

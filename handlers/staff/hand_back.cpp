@@ -23,8 +23,8 @@ Reply hand_back(Context& context) {
     choices.emplace_back(std::string{kReasonPrefix} + reason.id, reason.label);
   }
   return context.offer_labelled(
-      "hand_back", "reason",
-      context.text("staff.hand_back_ask", {{"number", task->ticket.number}}), choices);
+      "hand_back", "reason", context.text("staff.hand_back_ask", {{"number", task->ticket.number}}),
+      choices);
 }
 
 Reply hand_back_reason_step(Context& context) {

@@ -27,10 +27,10 @@ Reply show(Context& context, const domain::Ticket& ticket) {
   context.finish();
   context.set_slot("ticket", ticket.number);
   const bool waiting = ticket.state == domain::State::dispatched;
-  return context.ask("task", "one", context.text("staff.task", fields),
-                     waiting ? std::vector<std::string>{"choice.acknowledge", "choice.hand_back"}
-                             : std::vector<std::string>{"choice.resolve", "choice.note",
-                                                        "choice.hand_back"});
+  return context.ask(
+      "task", "one", context.text("staff.task", fields),
+      waiting ? std::vector<std::string>{"choice.acknowledge", "choice.hand_back"}
+              : std::vector<std::string>{"choice.resolve", "choice.note", "choice.hand_back"});
 }
 
 }  // namespace
@@ -38,8 +38,7 @@ Reply show(Context& context, const domain::Ticket& ticket) {
 Reply my_tasks(Context& context) {
   const auto tasks = service::tasks_of(context.work, context.actor());
   if (tasks.empty()) return context.say("staff.no_tasks");
-  std::string words =
-      context.text("staff.tasks_header", {{"count", std::to_string(tasks.size())}});
+  std::string words = context.text("staff.tasks_header", {{"count", std::to_string(tasks.size())}});
   std::vector<std::pair<std::string, std::string>> choices;
   for (std::size_t i = 0; i < tasks.size() && i < kLinesShown; ++i) {
     words += "\n" + line_of(context, tasks[i], i + 1);

@@ -24,9 +24,10 @@ Reply ask_when(Context& context, const domain::Ticket& ticket, const std::string
   context.finish();
   context.set_slot("ticket", ticket.number);
   context.set_slot("photo", photo);
-  return context.ask("photo", "when",
-                     context.text("staff.photo_ask_when", {{"count", "1"}, {"number", ticket.number}}),
-                     {"choice.after_photo", "choice.before_photo"});
+  return context.ask(
+      "photo", "when",
+      context.text("staff.photo_ask_when", {{"count", "1"}, {"number", ticket.number}}),
+      {"choice.after_photo", "choice.before_photo"});
 }
 
 }  // namespace
@@ -62,9 +63,9 @@ Reply photo_when_step(Context& context) {
   if (!before && context.choice != "choice.after_photo") return context.pass();
   const auto task = task_meant(context, kInHand);
   if (!task) return context.say("staff.no_tasks");
-  auto attached = service::attach_staff_photo(context.work, task->ticket.id, context.actor(),
-                                              PhotoId{context.slot("photo")},
-                                              before ? "before" : "after");
+  auto attached =
+      service::attach_staff_photo(context.work, task->ticket.id, context.actor(),
+                                  PhotoId{context.slot("photo")}, before ? "before" : "after");
   if (!attached) return refuse_task(context, task->ticket, attached.error());
   if (!before) return ask_result(context, task->ticket, "staff.after_photo_received");
   context.finish();
@@ -88,7 +89,8 @@ Reply resolve(Context& context) {
 }
 
 Reply resolve_result_step(Context& context) {
-  const std::string result = context.choice.empty() ? context.typed() : context.text(context.choice);
+  const std::string result =
+      context.choice.empty() ? context.typed() : context.text(context.choice);
   if (result.empty()) return context.pass();
   const std::string number = context.slot("ticket");
   // A chosen result is kept in the citizen's language: they are the one who reads it.
@@ -96,9 +98,10 @@ Reply resolve_result_step(Context& context) {
   const bool chosen = task && !context.choice.empty();
   context.set_slot("result",
                    chosen ? context.text_in(task->ticket.language, context.choice) : result);
-  return context.ask("resolve", "confirm",
-                     context.text("staff.resolve_confirm", {{"number", number}, {"result", result}}),
-                     {"choice.yes", "choice.not_yet"});
+  return context.ask(
+      "resolve", "confirm",
+      context.text("staff.resolve_confirm", {{"number", number}, {"result", result}}),
+      {"choice.yes", "choice.not_yet"});
 }
 
 Reply resolve_confirm_step(Context& context) {

@@ -17,8 +17,8 @@ bool in(const std::vector<domain::State>& states, domain::State state) {
 std::optional<Task> from_card(dialog::Context& context) {
   const auto parts = base::split(context.inbound.task_id, '@');
   if (parts.size() != 2) return std::nullopt;
-  auto ticket = service::department_ticket(context.work, TicketId{std::string{parts[0]}},
-                                           context.actor());
+  auto ticket =
+      service::department_ticket(context.work, TicketId{std::string{parts[0]}}, context.actor());
   if (!ticket) return std::nullopt;
   return Task{std::move(*ticket), std::nullopt};
 }
@@ -36,9 +36,8 @@ std::optional<Task> task_meant(dialog::Context& context, const std::vector<domai
   auto tasks = service::tasks_of(context.work, context.actor());
   std::erase_if(tasks, [&](const domain::Ticket& t) { return !in(states, t.state); });
   if (!number.empty()) {
-    const auto named = std::find_if(tasks.begin(), tasks.end(), [&](const domain::Ticket& t) {
-      return t.number == number;
-    });
+    const auto named = std::find_if(tasks.begin(), tasks.end(),
+                                    [&](const domain::Ticket& t) { return t.number == number; });
     if (named != tasks.end()) return Task{*named, std::nullopt};
   }
   if (tasks.size() == 1) return Task{tasks.front(), std::nullopt};

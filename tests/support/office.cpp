@@ -87,8 +87,7 @@ domain::Reply Office::send(const domain::Inbound& inbound) {
     return routed;
   });
   if (!outcome.hold) return outcome.reply;
-  return store_
-      ->write([&](store::Work& work) { return dialog::settle(work, tables_, inbound); })
+  return store_->write([&](store::Work& work) { return dialog::settle(work, tables_, inbound); })
       .reply;
 }
 

@@ -6,10 +6,12 @@
 #include "bot/service/closing.hpp"
 #include "bot/service/courier.hpp"
 #include "bot/service/dispatching.hpp"
+#include "bot/service/notify.hpp"
 #include "bot/service/roster.hpp"
 #include "bot/sqlite/connection.hpp"
 #include "bot/store/migrate.hpp"
 #include "bot/store/speech.hpp"
+#include "bot/store/ticket_list.hpp"
 #include "handlers/tables.hpp"
 
 namespace zampa::tests {
@@ -24,9 +26,20 @@ const app::Content& loaded() {
   return content;
 }
 
+/// Built once: an index of the same entries is the same for every office.
+std::shared_ptr<const faq::Index> shipped_index() {
+  static const std::shared_ptr<const faq::Index> index =
+      faq::Index::build(loaded().faq, loaded().synonyms);
+  return index;
+}
+
 domain::Channel channel_of(const std::string& account) {
   if (account == "ali-wecom") return domain::Channel::wecom;
   return account == "ali-mini" ? domain::Channel::miniprogram : domain::Channel::service;
+}
+
+std::string door_at(const std::string& address, domain::Door door) {
+  return address + "#" + std::to_string(static_cast<int>(door));
 }
 
 }  // namespace
@@ -47,24 +60,27 @@ const store::Shared& shipped_content() {
 
 Office::Office() : Office(shipped_content()) {}
 
-Office::Office(store::Shared shared) : shared_(std::move(shared)) {
-  tables_ = {handlers::chat_table(), handlers::staff_table()};
-  open();
-}
+// One connection for the life of the office: a second one would see another empty database.
+Office::Office(store::Shared shared)
+    : Office(
+          std::move(shared),
+          [](bool) {
+            auto sql = sqlite::connect(":memory:", false);
+            if (auto done = store::migrate(*sql, base::from_local(2026, 1, 1)); !done) {
+              throw std::runtime_error(done.error().detail);
+            }
+            return sql;
+          },
+          [] {
+            store::StoreOptions options;
+            options.in_memory = true;
+            return options;
+          }()) {}
 
-void Office::open() {
-  // One connection for the life of the office: a second one would see another empty database.
-  auto opener = [this](bool) {
-    auto sql = sqlite::connect(":memory:", false);
-    if (auto done = store::migrate(*sql, clock.now()); !done) {
-      throw std::runtime_error(done.error().detail);
-    }
-    return sql;
-  };
-  store::StoreOptions options;
-  options.in_memory = true;
-  store_ = std::make_unique<store::Store>(opener, shared_, clock, options);
-  store_->publish(faq::Index::build(loaded().faq, loaded().synonyms));
+Office::Office(store::Shared shared, ports::SqlOpener opener, store::StoreOptions options)
+    : shared_(std::move(shared)), tables_{handlers::chat_table(), handlers::staff_table()} {
+  store_ = std::make_unique<store::Store>(std::move(opener), shared_, clock, options);
+  store_->publish(shipped_index());
 }
 
 domain::Inbound Office::message(const std::string& account, const std::string& sender,
@@ -80,22 +96,50 @@ domain::Inbound Office::message(const std::string& account, const std::string& s
   return inbound;
 }
 
-domain::Reply Office::send(const domain::Inbound& inbound) {
-  auto outcome = store_->write([&](store::Work& work) {
+domain::Inbound Office::text_message(const std::string& sender, const std::string& text,
+                                     const std::string& account) {
+  auto inbound = message(account, sender, domain::InboundKind::text);
+  inbound.text = text;
+  return inbound;
+}
+
+dialog::Outcome Office::route(const domain::Inbound& inbound) {
+  return store_->write([&](store::Work& work) {
     auto routed = dialog::route(work, tables_, inbound);
     if (!routed.repeated) service::open_window(work, inbound);
     return routed;
   });
-  if (!outcome.hold) return outcome.reply;
+}
+
+domain::Reply Office::settle(const domain::Inbound& inbound) {
   return store_->write([&](store::Work& work) { return dialog::settle(work, tables_, inbound); })
       .reply;
 }
 
+domain::Reply Office::send(const domain::Inbound& inbound) {
+  const auto outcome = route(inbound);
+  return outcome.hold ? settle(inbound) : outcome.reply;
+}
+
+std::vector<domain::Reply> Office::send_burst(const std::vector<domain::Inbound>& album) {
+  std::vector<domain::Reply> replies;
+  for (std::size_t i = 0; i < album.size(); ++i) {
+    const auto outcome = route(album[i]);
+    if (!outcome.hold) {
+      replies.push_back(outcome.reply);
+    } else if (i + 1 == album.size()) {
+      replies.push_back(settle(album[i]));
+    } else {
+      store_->write([&](store::Work& work) { dialog::release_held(work, album[i]); });
+      replies.push_back(domain::Reply::none());
+    }
+  }
+  return replies;
+}
+
 domain::Reply Office::say(const std::string& sender, const std::string& text,
                           const std::string& account) {
-  auto inbound = message(account, sender, domain::InboundKind::text);
-  inbound.text = text;
-  return send(inbound);
+  return send(text_message(sender, text, account));
 }
 
 domain::Reply Office::photo(const std::string& sender, const std::string& account) {
@@ -129,17 +173,69 @@ domain::Reply Office::card(const std::string& sender, const std::string& key,
 }
 
 PersonId Office::hire(const std::string& userid, const std::string& department,
-                      const std::string& name) {
+                      const std::string& name, domain::Language language) {
   service::StaffRow row;
   row.code = userid;
   row.name = name;
   row.department = DepartmentId{department};
   row.roles = {domain::Role::department_staff};
   row.wecom_userid = userid;
+  row.language = language;
   return store_->write([&](store::Work& work) {
     auto imported = service::import_staff(work, row, "ali-wecom");
     if (!imported) throw std::runtime_error(imported.error().detail);
     return imported->person;
+  });
+}
+
+std::string Office::hire_without_wecom(const std::string& code, const std::string& department,
+                                       const std::string& name, domain::Language language) {
+  service::StaffRow row;
+  row.code = code;
+  row.name = name;
+  row.department = DepartmentId{department};
+  row.roles = {domain::Role::department_staff};
+  row.language = language;
+  return store_->write([&](store::Work& work) {
+    auto imported = service::import_staff(work, row, "ali-wecom");
+    if (!imported) throw std::runtime_error(imported.error().detail);
+    return imported->binding_code;
+  });
+}
+
+PersonId Office::settle_citizen(const std::string& address, domain::Language language,
+                                const std::string& account) {
+  return store_->write([&](store::Work& work) {
+    domain::Person person;
+    person.id = PersonId{account + "-" + address};
+    person.roles = {domain::Role::citizen};
+    person.language = language;
+    person.language_chosen = true;
+    person.welcomed = true;
+    work.people.insert(person, "", work.now);
+    work.people.bind(account, address, person.id);
+    return person.id;
+  });
+}
+
+ports::SendOutcome Office::outcome_for(const domain::Notice& notice) const {
+  for (const auto& where : {door_at(notice.address, notice.door), notice.address}) {
+    if (const auto it = refusals_.find(where); it != refusals_.end()) return it->second;
+  }
+  ports::SendOutcome sent;
+  sent.verdict = ports::SendOutcome::Verdict::sent;
+  return sent;
+}
+
+void Office::collect_given_up(std::vector<Delivered>& all) {
+  store_->read([&](store::Work& work) {
+    const store::TicketList list{work.scope()};
+    auto ids = list.pushes({"phone_task", "dead"}, std::nullopt, 100);
+    for (auto id = ids.rbegin(); id != ids.rend(); ++id) {
+      if (!told_.insert(id->text).second) continue;
+      const auto push = work.outbox.find(*id);
+      if (push) all.push_back({"", push->person, push->state, push->notice});
+    }
   });
 }
 
@@ -148,22 +244,32 @@ std::vector<Delivered> Office::deliver() {
   for (;;) {
     const auto pushes =
         store_->write([](store::Work& work) { return service::claim_due(work, 16); });
-    if (pushes.empty()) return all;
+    if (pushes.empty()) break;
     for (const auto& push : pushes) {
-      ports::SendOutcome outcome;
-      outcome.verdict = ports::SendOutcome::Verdict::sent;
-      if (const auto it = refusals_.find(push.notice.address); it != refusals_.end()) {
-        outcome = it->second;
-      } else {
-        all.push_back({push.notice.address, push.notice});
+      const auto outcome = outcome_for(push.notice);
+      if (outcome.verdict == ports::SendOutcome::Verdict::sent) {
+        all.push_back({push.notice.address, push.person, "sent", push.notice});
       }
       store_->write([&](store::Work& work) { service::record_outcome(work, push, outcome, 0.0); });
     }
   }
+  collect_given_up(all);
+  return all;
 }
 
 void Office::refuse_pushes(const std::string& address, ports::SendOutcome outcome) {
   refusals_[address] = std::move(outcome);
+}
+
+void Office::refuse_pushes(const std::string& address, domain::Door door,
+                           ports::SendOutcome outcome) {
+  refusals_[door_at(address, door)] = std::move(outcome);
+}
+
+void Office::accept_pushes(const std::string& address) {
+  std::erase_if(refusals_, [&](const auto& entry) {
+    return entry.first == address || entry.first.starts_with(address + "#");
+  });
 }
 
 void Office::tick() {
@@ -185,6 +291,13 @@ domain::Person Office::person(const std::string& sender, const std::string& acco
   });
 }
 
+domain::Session Office::session(const std::string& sender, const std::string& account) {
+  const auto who = person(sender, account).id;
+  return store_->read([&](store::Work& work) {
+    return work.sessions.find(who, account).value_or(domain::Session{});
+  });
+}
+
 domain::Ticket Office::latest(const std::string& sender, const std::string& account) {
   const auto who = person(sender, account).id;
   return store_->read([&](store::Work& work) {
@@ -194,8 +307,9 @@ domain::Ticket Office::latest(const std::string& sender, const std::string& acco
 }
 
 std::string Office::template_text(const std::string& key, domain::Language language) {
-  return store_->read(
-      [&](store::Work& work) { return store::effective_reply(work, key).text(language); });
+  const auto& replies = shipped_content().rulebook.replies;
+  const auto it = replies.find(key);
+  return it == replies.end() ? std::string{} : it->second.text(language);
 }
 
 }  // namespace zampa::tests

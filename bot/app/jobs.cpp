@@ -139,6 +139,7 @@ bool Jobs::fetch() {
 bool Jobs::look_at_clocks() {
   store_.write([](store::Work& work) {
     service::dispatch_waiting(work);
+    service::remind_unanswered(work);
     service::close_unanswered(work);
   });
   return false;

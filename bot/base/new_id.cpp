@@ -12,9 +12,15 @@ std::string new_id(Instant now) {
   std::string out(26, '0');
   auto ms = static_cast<std::uint64_t>(to_millis(now));
   for (std::size_t i = 10; i-- > 0; ms >>= 5U) out[i] = kAlphabet[ms & 31U];
-  const std::string noise = random_bytes(16);
-  for (std::size_t i = 0; i < 16; ++i) {
-    out[10 + i] = kAlphabet[static_cast<unsigned char>(noise[i]) & 31U];
+  thread_local Instant last;
+  thread_local std::uint32_t count = 0;
+  count = now == last ? count + 1 : 0;
+  last = now;
+  auto nth = count;
+  for (std::size_t i = 14; i-- > 10; nth >>= 5U) out[i] = kAlphabet[nth & 31U];
+  const std::string noise = random_bytes(12);
+  for (std::size_t i = 0; i < 12; ++i) {
+    out[14 + i] = kAlphabet[static_cast<unsigned char>(noise[i]) & 31U];
   }
   return out;
 }

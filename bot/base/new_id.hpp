@@ -7,7 +7,9 @@
 
 namespace zampa::base {
 
-/// 26 letters and digits (Crockford base 32): 48 bits of `now` in milliseconds, 80 random bits.
+/// 26 letters and digits (Crockford base 32): 48 bits of `now` in milliseconds, a count of the
+/// thread's ids of that millisecond, 60 random bits. So ids made one after another by one thread,
+/// the writer above all, sort as they were made: what was told first is delivered first.
 /// Threads: any.
 std::string new_id(Instant now);
 

@@ -16,6 +16,9 @@ bool tappable(const domain::Inbound& inbound) {
 
 constexpr const char* kAsked = "_asked";  // slot: the last question, to show it again
 
+// Slots that lie aside are named "_aside.NAME.SLOT"; the moment stands in "_aside.NAME".
+constexpr std::string_view kAside = "_aside.";
+
 }  // namespace
 
 Instant Context::now() const { return work.now; }
@@ -75,8 +78,36 @@ domain::Reply Context::offer_labelled(
 void Context::finish() {
   session.flow.clear();
   session.step.clear();
+  session.nonce.clear();  // a second tap on an answered question is a tap on an old one
   session.choices.clear();
-  session.slots.clear();
+  std::erase_if(session.slots, [](const auto& slot) { return !slot.first.starts_with(kAside); });
+}
+
+void Context::set_aside(const std::string& name) {
+  const std::string place = std::string{kAside} + name;
+  Fields kept;
+  for (const auto& [slot, text] : session.slots) {
+    if (!slot.starts_with('_')) kept[place + "." + slot] = text;
+  }
+  std::erase_if(session.slots, [&](const auto& slot) { return slot.first.starts_with(place); });
+  finish();
+  session.slots.merge(kept);
+  session.slots[place] = std::to_string(base::to_millis(now()));
+}
+
+std::optional<Instant> Context::take_up(const std::string& name) {
+  const std::string place = std::string{kAside} + name;
+  const auto at = session.slots.find(place);
+  if (at == session.slots.end()) return std::nullopt;
+  const Instant since = base::from_millis(std::stoll(at->second));
+  Fields kept;
+  for (const auto& [slot, text] : session.slots) {
+    if (slot.starts_with(place + ".")) kept[slot.substr(place.size() + 1)] = text;
+  }
+  std::erase_if(session.slots, [&](const auto& slot) { return slot.first.starts_with(place); });
+  finish();
+  session.slots.merge(kept);
+  return since;
 }
 
 domain::Reply Context::pass() {

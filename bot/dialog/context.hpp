@@ -40,6 +40,8 @@ class Context {
   domain::Language language() const { return person.language; }
   Instant now() const;
   domain::Actor actor() const;
+  /// The person as the citizen they are too: staff report, urge and rate like everybody.
+  domain::Actor citizen() const { return {person.id, domain::Role::citizen, {}}; }
   /// What was typed, without blanks around it.
   std::string typed() const;
 
@@ -58,8 +60,13 @@ class Context {
   domain::Reply offer_labelled(std::string_view flow, std::string_view step,
                                const std::string& words,
                                const std::vector<std::pair<std::string, std::string>>& choices);
-  /// The flow is over; slots are forgotten.
+  /// The flow is over; its slots are forgotten, what was set aside stays.
   void finish();
+  /// Ends the flow and keeps its slots for later under `name`; what lay there before is replaced.
+  void set_aside(const std::string& name);
+  /// Takes up what was set aside: its slots are those of the conversation again. The moment it was
+  /// put there; nothing when nothing lies there.
+  std::optional<Instant> take_up(const std::string& name);
   domain::Reply pass();
 
   std::string slot(const std::string& name) const { return session.slot(name); }

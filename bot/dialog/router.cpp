@@ -7,6 +7,8 @@
 #include "bot/dialog/choosing.hpp"
 #include "bot/domain/choices.hpp"
 #include "bot/domain/emergency.hpp"
+#include "bot/domain/private_numbers.hpp"
+#include "bot/lang/digits.hpp"
 #include "bot/lang/script.hpp"
 #include "bot/lang/truncate.hpp"
 #include "bot/store/work.hpp"
@@ -20,9 +22,20 @@ using domain::Reply;
 
 constexpr std::size_t kBubbleBytes = 2048;  // the platform's limit of one text
 
-/// The person behind an address; a citizen exists from the first message on.
+/// The person behind an address; a citizen exists from the first message on. Who writes can be
+/// written to again.
 domain::Person person_of(store::Work& work, const domain::Inbound& inbound) {
-  if (auto known = work.people.find_by_address(inbound.account, inbound.sender)) return *known;
+  if (auto known = work.people.find_by_address(inbound.account, inbound.sender)) {
+    const bool came_back =
+        known->blocked &&
+        (inbound.kind == InboundKind::text || inbound.kind == InboundKind::image ||
+         inbound.kind == InboundKind::voice || inbound.kind == InboundKind::location);
+    if (came_back) {
+      known->blocked = false;
+      work.people.update(*known);
+    }
+    return *known;
+  }
   domain::Person person;
   person.id = PersonId{base::new_id(work.now)};
   person.roles = {domain::Role::citizen};
@@ -32,8 +45,9 @@ domain::Person person_of(store::Work& work, const domain::Inbound& inbound) {
 }
 
 /// An explicit choice wins; without one the script of this message decides until the next.
-void follow_script(store::Work& work, const domain::Inbound& inbound, domain::Person& person) {
-  if (person.language_chosen || inbound.kind != InboundKind::text) return;
+/// True when it is the first of its kind in Tibetan.
+bool follow_script(store::Work& work, const domain::Inbound& inbound, domain::Person& person) {
+  if (person.language_chosen || inbound.kind != InboundKind::text) return false;
   const auto script = lang::language_of(inbound.text);
   auto language = person.language;
   if (script == lang::TextLanguage::bo || script == lang::TextLanguage::mixed) {
@@ -41,23 +55,16 @@ void follow_script(store::Work& work, const domain::Inbound& inbound, domain::Pe
   } else if (script == lang::TextLanguage::zh) {
     language = domain::Language::zh;
   }
-  if (language == person.language) return;
+  if (language == person.language) return false;
   person.language = language;
   work.people.update(person);
+  return language == domain::Language::bo;
 }
 
-/// A session that slept too long: a report's draft is offered once more, anything else is over.
-void wake(const store::Work& work, domain::Session& session, bool& asleep) {
-  const auto& limits = work.rules.policy.limits;
-  const auto idle = work.now - session.updated_at;
-  if (session.flow.empty() || idle < limits.step_idle) return;
-  if (session.flow == "report" && idle < limits.draft_life && session.step != "cancelled") {
-    asleep = true;
-    return;
-  }
-  const auto nonce = session.nonce;
-  session = {};
-  session.nonce = nonce;
+/// True when the flow was left so long ago that its question is no longer in anybody's mind.
+bool slept(const store::Work& work, const domain::Session& session) {
+  return !session.flow.empty() &&
+         work.now - session.updated_at >= work.rules.policy.limits.step_idle;
 }
 
 /// The engine of one turn: rules are asked in the order of the functions below.
@@ -65,15 +72,20 @@ class Turn {
  public:
   Turn(Context& context, const Tables& tables) : context_(context), tables_(tables) {}
 
+  /// `asleep`: the question at hand is old. Its choices are still good, a free sentence is taken
+  /// for a new beginning.
   Reply answer(bool asleep) {
     Reply reply;
-    if (emergency(reply) || tapped(reply) || card(reply) || offered(reply) ||
-        (asleep && first(When::asleep, context_.session.flow, reply)) || words(reply) ||
-        step(reply) || kind(reply)) {
+    // What can be taken up again is shown before a mere "1" or "good" decides about it.
+    const bool must_show = asleep && resumable();
+    if (emergency(reply) || tapped(reply) || card(reply) || (!must_show && offered(reply)) ||
+        words(reply) || (asleep && woken(reply)) || step(reply) || kind(reply)) {
       return reply;
     }
     return {};
   }
+
+  bool in_danger() const { return in_danger_; }
 
   Reply settled() {
     Reply reply;
@@ -100,10 +112,31 @@ class Turn {
 
   bool is_text() const { return context_.inbound.kind == InboundKind::text; }
 
+  /// Typed words, a caption or recognised speech. A link's title is not the person's own cry.
   bool emergency(Reply& reply) {
-    if (!is_text() || context_.person.is_staff()) return false;
+    const auto kind = context_.inbound.kind;
+    const bool own_words = is_text() || kind == InboundKind::voice || kind == InboundKind::image;
+    if (!own_words || context_.person.is_staff()) return false;
     if (!domain::detect(context_.work.rules.emergency, context_.inbound.text)) return false;
-    return first(When::emergency, "", reply);
+    in_danger_ = first(When::emergency, "", reply);
+    return in_danger_;
+  }
+
+  bool resumable() const {
+    return std::any_of(tables_.chat.begin(), tables_.chat.end(), [&](const Rule& rule) {
+      return rule.when == When::asleep && rule.what == context_.session.flow;
+    });
+  }
+
+  /// The flow was left long ago: it is offered again or over.
+  bool woken(Reply& reply) {
+    const auto kind = context_.inbound.kind;
+    const bool message = is_text() || kind == InboundKind::image || kind == InboundKind::voice ||
+                         kind == InboundKind::location;
+    if (!message) return false;
+    if (first(When::asleep, context_.session.flow, reply)) return true;
+    context_.finish();
+    return false;
   }
 
   /// A tap on an inline choice: of the question at hand, of an older one, or of a pushed message.
@@ -115,17 +148,20 @@ class Turn {
       return first(When::ticket_choice, id.key, reply);
     }
     if (id.kind != domain::ChoiceId::Kind::session) return false;
-    auto& session = context_.session;
-    if (id.subject == session.nonce) {
+    if (id.subject == context_.session.nonce) {
       context_.choice = id.key;
-      return chosen(reply);
+      if (chosen(reply)) return true;
     }
-    const std::string asked = session.slot("_asked");
-    if (session.flow.empty() || asked.empty()) {
-      reply = context_.say("option.expired_nothing");
-    } else {
-      reply = Reply::of(context_.text("option.expired") + "\n" + asked);
-    }
+    context_.choice.clear();
+    if (!asked_again("option.expired", reply)) reply = context_.say("option.expired_nothing");
+    return true;
+  }
+
+  /// Shows the question at hand once more, with `why` above it; false when none is open.
+  bool asked_again(std::string_view why, Reply& reply) {
+    const std::string asked = context_.session.slot("_asked");
+    if (context_.session.flow.empty() || asked.empty()) return false;
+    reply = Reply::of(context_.text(why) + "\n" + asked);
     return true;
   }
 
@@ -139,7 +175,11 @@ class Turn {
   bool offered(Reply& reply) {
     if (!is_text() || !context_.inbound.menu_choice.empty()) return false;
     const auto key = chosen_key(context_);
-    if (!key) return false;
+    if (!key) {
+      const bool number_of_none =
+          !context_.session.choices.empty() && lang::choice_number(context_.typed()).has_value();
+      return number_of_none && asked_again("common.choose", reply);
+    }
     context_.choice = *key;
     return chosen(reply);
   }
@@ -188,6 +228,7 @@ class Turn {
 
   Context& context_;
   const Tables& tables_;
+  bool in_danger_ = false;
 };
 
 Reply within_limits(Reply reply) {
@@ -201,22 +242,63 @@ Reply within_limits(Reply reply) {
   return reply;
 }
 
-Outcome run_turn(store::Work& work, const Tables& tables, const domain::Inbound& inbound,
-                 bool settling) {
+/// What a person did, as against what the platform tells about them: reports of deliveries, opened
+/// pages and the like leave the conversation where it stood.
+bool is_act(InboundKind kind) {
+  switch (kind) {
+    case InboundKind::menu_view:
+    case InboundKind::auto_location:
+    case InboundKind::subscription_popup:
+    case InboundKind::subscription_change:
+    case InboundKind::subscription_sent:
+    case InboundKind::template_sent:
+    case InboundKind::media_checked:
+    case InboundKind::authorization_revoked:
+    case InboundKind::human_session:
+    case InboundKind::contact_change:
+    case InboundKind::platform_notice:
+      return false;
+    default:
+      return true;
+  }
+}
+
+/// The lines that a bubble carries beside its own matter, each once.
+Reply with_remarks(Reply reply, const Context& context, bool covered, bool offer_language) {
+  if (covered) {
+    const std::string remark = context.text("common.id_number");
+    reply = Reply::of(reply.text.empty() ? remark : remark + "\n" + reply.text);
+  }
+  if (offer_language && reply.kind == Reply::Kind::text && !context.person.language_chosen) {
+    // Above the choices, which stand at the end of every bubble.
+    reply = Reply::of(context.text("language.offer") + "\n" + reply.text);
+  }
+  return reply;
+}
+
+Outcome run_turn(store::Work& work, const Tables& tables, domain::Inbound inbound, bool settling) {
   auto person = person_of(work, inbound);
-  follow_script(work, inbound, person);
+  const auto covered = domain::covered_numbers(inbound.text);
+  if (covered) inbound.text = *covered;
+  const bool wrote_tibetan_first = follow_script(work, inbound, person);
   auto session = work.sessions.find(person.id, inbound.account).value_or(domain::Session{});
-  bool asleep = false;
-  if (!settling) wake(work, session, asleep);
 
   Context context{work, inbound, person, session};
   Turn turn{context, tables};
   Outcome outcome;
   outcome.person = person.id.text;
-  outcome.reply = within_limits(settling ? turn.settled() : turn.answer(asleep));
+  if (settling) {
+    outcome.reply = turn.settled();
+  } else if (!covered || !domain::only_numbers(inbound.text)) {
+    outcome.reply = turn.answer(slept(work, session));
+  }
+  outcome.reply = within_limits(with_remarks(outcome.reply, context, covered.has_value(),
+                                             wrote_tibetan_first && !turn.in_danger()));
   outcome.hold = context.hold;
-  session.updated_at = work.now;
-  work.sessions.save(person.id, inbound.account, session);
+  if (is_act(inbound.kind)) {
+    session.updated_at = work.now;
+    work.sessions.save(person.id, inbound.account, session);
+  }
   if (!outcome.hold) work.inbox.finish(inbound.dedupe_key, outcome.reply);
   return outcome;
 }

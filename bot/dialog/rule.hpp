@@ -15,7 +15,7 @@ struct Rule {
     emergency,      ///< words of danger in a text; before everything else
     word,           ///< the always-on words of a choice, `what` = its key; also its menu button
     step,           ///< a message for the question "flow.step" that was asked last
-    asleep,         ///< a message for flow `what` after a long silence
+    asleep,         ///< a free message for flow `what` after a long silence
     settled,        ///< no more photos followed: the answer of a held message
     ticket_choice,  ///< a choice tapped in a pushed message, `what` = its key
     card,           ///< button of a staff card, `what` = its key

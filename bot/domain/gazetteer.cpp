@@ -47,12 +47,7 @@ std::vector<FoundPlace> longest(std::vector<FoundPlace> found) {
 }
 
 double kilometres(const Place& place, GeoPoint point) {
-  constexpr double kMicroToRadian = std::numbers::pi / 180 / 1e6;
-  constexpr double kEarthKilometres = 6371;
-  const double north = (point.latitude_micro - place.latitude_micro) * kMicroToRadian;
-  const double east = (point.longitude_micro - place.longitude_micro) * kMicroToRadian *
-                      std::cos(place.latitude_micro * kMicroToRadian);
-  return kEarthKilometres * std::hypot(north, east);
+  return metres_between({place.latitude_micro, place.longitude_micro}, point) / 1000;
 }
 
 std::optional<NearPlace> nearest_of_level(const Policy& policy, std::string_view level,
@@ -121,6 +116,15 @@ std::string full_name(const Policy& policy, const Place& place, Language languag
     parent = parent->parent.empty() ? nullptr : policy.place(parent->parent);
   }
   return name;
+}
+
+double metres_between(GeoPoint a, GeoPoint b) {
+  constexpr double kMicroToRadian = std::numbers::pi / 180 / 1e6;
+  constexpr double kEarthMetres = 6'371'000;
+  const double north = (b.latitude_micro - a.latitude_micro) * kMicroToRadian;
+  const double east = (b.longitude_micro - a.longitude_micro) * kMicroToRadian *
+                      std::cos(a.latitude_micro * kMicroToRadian);
+  return kEarthMetres * std::hypot(north, east);
 }
 
 std::optional<NearPlace> nearest_place(const Policy& policy, GeoPoint point) {

@@ -24,6 +24,9 @@ bool is_within(const Policy& policy, std::string_view inner, std::string_view ou
 /// The name with its parents below the prefecture, outermost first: "county township village".
 std::string full_name(const Policy& policy, const Place& place, Language language);
 
+/// Along the ground, good enough for a few hundred kilometres.
+double metres_between(GeoPoint a, GeoPoint b);
+
 struct NearPlace {
   const Place* place = nullptr;  ///< a town within 15 km, else the county of the nearest seat
   double kilometres = 0;         ///< to its point

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "bot/base/ids.hpp"
@@ -41,6 +42,15 @@ struct Category {
   std::vector<std::string> words;
   std::vector<std::string> results;  ///< choice keys offered to staff, e.g. choice.result_unblocked
 };
+
+/// Categories that are given where the words suggest none; a deployment keeps these ids.
+inline constexpr std::string_view kOtherCategory = "other";
+inline constexpr std::string_view kConsultationCategory = "consultation";
+inline constexpr std::string_view kEmergencyCategory = "emergency";
+/// True for a category that says nothing of what the matter is.
+inline bool is_catch_all(std::string_view category) {
+  return category == kOtherCategory || category == kConsultationCategory;
+}
 
 /// 承办单位
 struct Department {

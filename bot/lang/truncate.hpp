@@ -24,4 +24,11 @@ std::string truncate_code_points(std::string_view text, std::size_t max_code_poi
 std::string truncate_utf16(std::string_view text, std::size_t max_units,
                            std::string_view ellipsis = kEllipsis);
 
+/// What a bubble quotes of somebody's words: about ninety letters, so that the choices below it
+/// always fit.
+inline std::string excerpt(std::string_view text) {
+  constexpr std::size_t kExcerptBytes = 270;
+  return truncate_bytes(text, kExcerptBytes);
+}
+
 }  // namespace zampa::lang

@@ -1,8 +1,13 @@
 #include "bot/service/answers.hpp"
 
+#include <algorithm>
+
 #include "bot/base/new_id.hpp"
 #include "bot/domain/classify.hpp"
+#include "bot/domain/gazetteer.hpp"
+#include "bot/domain/routing.hpp"
 #include "bot/lang/truncate.hpp"
+#include "bot/store/duty_list.hpp"
 #include "bot/store/speech.hpp"
 
 namespace zampa::service {
@@ -23,6 +28,11 @@ std::string entry_text(const store::Work& work, const std::string& id, domain::L
   std::string text =
       store::say(work, "faq.hit", language, {{"title", side.title}, {"answer", side.answer}});
   if (used != language) text += "\n" + store::say(work, "faq.only_chinese", language);
+  const auto* office = work.rules.policy.department(DepartmentId{entry->unit});
+  if (office != nullptr && !office->phone.empty() &&
+      text.find(office->phone) == std::string::npos) {
+    text += "\n" + store::say(work, "faq.phone_line", language, {{"phone", office->phone}});
+  }
   if (!entry->source.empty()) {
     const bool stale = faq::is_outdated(*entry, iso_day(work.now));
     text += "\n" + store::say(work, stale ? "faq.source_stale" : "faq.source", language,
@@ -56,6 +66,26 @@ Answer answer_question(store::Work& work, const std::string& question, domain::L
 void record_feedback(store::Work& work, const std::string& question_id,
                      const std::string& feedback) {
   if (!question_id.empty()) work.questions.set_feedback(question_id, feedback);
+}
+
+std::optional<Telephone> telephone_for(const store::Work& work, const std::string& question,
+                                       domain::Language language) {
+  const auto& policy = work.rules.policy;
+  const auto guess = domain::classify(policy, question);
+  if (!guess) return std::nullopt;
+  const auto places = domain::places_in(policy, question);
+  const auto duty = domain::route(policy, store::effective_duties(work), guess->category,
+                                  places.size() == 1 ? places.front()->id : std::string{});
+  if (!duty) return std::nullopt;
+  if (const auto* office = policy.department(duty->department); office && !office->phone.empty()) {
+    return Telephone{office->name.in(language), office->phone};
+  }
+  const auto entry = std::find_if(policy.directory.begin(), policy.directory.end(),
+                                  [&](const domain::DirectoryEntry& e) {
+                                    return e.id == duty->department.text && !e.phone.empty();
+                                  });
+  if (entry == policy.directory.end()) return std::nullopt;
+  return Telephone{entry->name.in(language), entry->phone};
 }
 
 bool is_question(const store::Work& work, const std::string& text) {

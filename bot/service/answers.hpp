@@ -2,6 +2,7 @@
 // register what nobody can answer yet.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,15 @@ std::string entry_text(const store::Work& work, const std::string& entry,
 /// `feedback`: useful, not_solved, or the entry that was picked out of a list.
 void record_feedback(store::Work& work, const std::string& question_id,
                      const std::string& feedback);
+
+/// Whom to phone about a question: the office that the duty list or the directory names for what it
+/// is about; nothing when none of them has a number.
+struct Telephone {
+  std::string name;
+  std::string number;
+};
+std::optional<Telephone> telephone_for(const store::Work& work, const std::string& question,
+                                       domain::Language language);
 
 /// True when the text asks rather than reports (a question word in it).
 bool is_question(const store::Work& work, const std::string& text);

@@ -1,7 +1,9 @@
 #include "bot/service/closing.hpp"
 
+#include "bot/base/new_id.hpp"
 #include "bot/domain/sla.hpp"
 #include "bot/service/change.hpp"
+#include "bot/service/notify.hpp"
 #include "bot/service/rewards.hpp"
 
 namespace zampa::service {
@@ -57,6 +59,7 @@ Result<domain::Ticket> close_satisfied(store::Work& work, const TicketId& id,
   auto closed = change_ticket(work, id, std::nullopt, change, actor);
   if (!closed) return closed;
   keep_answer(work, *closed, reply);
+  if (reply.satisfaction) tell_of_rating(work, *closed, *reply.satisfaction);
   grant_for(work, *closed, actor.role != domain::Role::citizen);
   return closed;
 }
@@ -73,13 +76,37 @@ Result<domain::Ticket> send_back(store::Work& work, const TicketId& id, const do
       return Refusal{RefusalCode::expired, "the reopen window is over"};
     }
     if (before->reopen_count >= limits.reopen_max) {
-      return Refusal{RefusalCode::conflict, "reopened as often as allowed"};
+      return Refusal{RefusalCode::rate_limited, "reopened as often as allowed"};
     }
   }
   auto after = rework(work, id, before->revision, verb, actor, reason);
   if (!after) return after;
   keep_answer(work, *before, reply);
   return after;
+}
+
+void hand_to_supervisor(store::Work& work, const domain::Ticket& ticket, const std::string& words) {
+  work.tickets.add_note(
+      {base::new_id(work.now), ticket.id, ticket.citizen, "citizen", "survey", words, work.now});
+  call_for_phone(work, ticket, "survey.to_supervisor",
+                 {{"count", std::to_string(ticket.rework_count)}});
+}
+
+bool was_rated(const store::Work& work, const domain::Ticket& ticket) {
+  return !work.surveys.of_ticket(ticket.id).empty();
+}
+
+std::size_t remind_unanswered(store::Work& work) {
+  // A reminder that is a day late is none: the program was down, and the timer closes soon.
+  constexpr Millis kLatest = std::chrono::hours{24};
+  std::size_t count = 0;
+  for (const auto& ticket : work.tickets.in_state(domain::State::awaiting_call_back, 200)) {
+    if (!ticket.awaiting_since) continue;
+    const Instant due = *ticket.awaiting_since + work.rules.policy.limits.survey_reminder;
+    if (due > work.now || due + kLatest < work.now) continue;
+    if (remind_of_survey(work, ticket)) ++count;
+  }
+  return count;
 }
 
 std::size_t close_unanswered(store::Work& work) {

@@ -33,9 +33,18 @@ Result<domain::Ticket> close_satisfied(store::Work& work, const TicketId& id,
                                        const domain::Actor& actor, const SurveyReply& reply);
 
 /// Not fixed: back to the department. From `closed` it is a reopening, refused (expired) past the
-/// window and (conflict) past the allowed number.
+/// window and (rate_limited) past the allowed number.
 Result<domain::Ticket> send_back(store::Work& work, const TicketId& id, const domain::Actor& actor,
                                  const SurveyReply& reply, const std::string& reason);
+
+/// Reopened as often as allowed and still not fixed: a person has to phone the citizen.
+void hand_to_supervisor(store::Work& work, const domain::Ticket& ticket, const std::string& words);
+
+/// True when somebody has answered the survey of this ticket; a closing by the timer is no answer.
+bool was_rated(const store::Work& work, const domain::Ticket& ticket);
+
+/// Reminds once, on the day the policy names, of a survey that waits for an answer; how many.
+std::size_t remind_unanswered(store::Work& work);
 
 /// Closes what nobody answered within the policy's time, without inventing an answer; how many.
 std::size_t close_unanswered(store::Work& work);

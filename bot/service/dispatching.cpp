@@ -126,7 +126,14 @@ Result<domain::Ticket> reject_objection(store::Work& work, const TicketId& id,
   domain::Change change;
   change.verb = domain::Verb::reject;
   change.reason = reason;
-  return change_ticket(work, id, revision, change, actor);
+  // The clock stood still while the objection was looked at.
+  Instant since = work.now;
+  for (const auto& event : work.tickets.events(id)) {
+    if (event.verb == domain::Verb::hand_back) since = event.at;
+  }
+  return change_ticket(work, id, revision, change, actor, [&](domain::Ticket& ticket) {
+    if (ticket.due_at) *ticket.due_at += work.now - since;
+  });
 }
 
 }  // namespace zampa::service

@@ -19,10 +19,18 @@ struct NamedPlace {
   std::string id;    ///< empty when the gazetteer does not know it
 };
 
-NamedPlace place_named(const store::Work& work, const std::string& words);
-NamedPlace place_at(const store::Work& work, const domain::Inbound& location);
-/// True when the text names a place of the gazetteer.
-bool names_place(const store::Work& work, const std::string& text);
+/// The places of the gazetteer that the words name, with their whole names: none, the one that is
+/// meant, or several to ask about.
+std::vector<NamedPlace> places_named(const store::Work& work, const std::string& words);
+/// The place with that id; nothing when there is none.
+std::optional<NamedPlace> place_by_id(const store::Work& work, const std::string& id);
+/// True when the words are just the name of that place and nothing more.
+bool is_just_the_name(const store::Work& work, const std::string& words, const std::string& id);
+/// The person's own words as a place, cut to what a list shows: "opposite the bank" is worth more
+/// to whoever goes there than the street's name.
+NamedPlace place_as_written(const std::string& words, const std::string& id);
+/// Where a location message is. Refuses invalid when it lies outside the prefecture.
+Result<NamedPlace> place_at(const store::Work& work, const domain::Inbound& location);
 std::string place_in(const store::Work& work, const std::string& place, const std::string& id,
                      domain::Language language);
 /// Where this citizen's latest report was; nothing for a first one.
@@ -31,8 +39,23 @@ std::optional<domain::Ticket> latest_ticket(const store::Work& work, const Perso
 /// The category the words suggest, named in that language; empty when none.
 std::string summary_of(const store::Work& work, const std::string& words,
                        domain::Language language);
-/// True when the words read like a problem report.
+/// True when the words are about something the office knows.
 bool reads_like_report(const store::Work& work, const std::string& words);
+/// True when they are about something to be put right, not merely about a benefit or a rule.
+bool reads_like_problem(const store::Work& work, const std::string& words);
+
+/// What others have reported near that point, or in that place, within two days: newest first, as
+/// whoever asks may know it. Only reports, never who sent them.
+std::vector<domain::Ticket> reports_near(const store::Work& work, const std::string& place_id,
+                                         const std::optional<domain::GeoPoint>& point);
+struct NearbyOffice {
+  std::string name;
+  std::string phone;
+};
+/// Offices of the directory for that place's county and for the whole prefecture, those with a
+/// phone.
+std::vector<NearbyOffice> offices_near(const store::Work& work, const std::string& place_id,
+                                       domain::Language language);
 
 std::size_t photo_limit(const store::Work& work);
 const domain::Limits& limits(const store::Work& work);

@@ -36,7 +36,9 @@ Result<domain::Ticket> hand_back_ticket(store::Work& work, const TicketId& id,
   change.verb = domain::Verb::hand_back;
   change.reason = reason->name.zh;
   if (!words.empty()) change.reason += ": " + words;
-  return change_ticket(work, id, revision, change, staff);
+  auto back = change_ticket(work, id, revision, change, staff);
+  if (back && reason->ask == "question" && !words.empty()) tell_of_question(work, *back, words);
+  return back;
 }
 
 Result<domain::Ticket> note_progress(store::Work& work, const TicketId& id,

@@ -18,6 +18,7 @@ Result<domain::Ticket> acknowledge_ticket(store::Work& work, const TicketId& id,
                                           const domain::Actor& staff);
 
 /// Objects to the dispatch 退单; `reason_id` of the policy's hand-back reasons, `words` optional.
+/// For a reason that wants to know more, the words are a question and go to the citizen.
 Result<domain::Ticket> hand_back_ticket(store::Work& work, const TicketId& id,
                                         std::optional<std::int64_t> revision,
                                         const domain::Actor& staff, const std::string& reason_id,

@@ -35,6 +35,20 @@ Result<void> within_daily_limit(store::Work& work, const Report& report) {
   return {};
 }
 
+/// What the words suggest, else the category of what has none: every ticket has a limit.
+std::string category_for(const store::Work& work, const Report& report) {
+  if (const auto guess = domain::classify(work.rules.policy, report.text)) return guess->category;
+  switch (report.kind) {
+    case domain::TicketKind::consultation:
+      return std::string{domain::kConsultationCategory};
+    case domain::TicketKind::emergency:
+      return std::string{domain::kEmergencyCategory};
+    case domain::TicketKind::report:
+      break;
+  }
+  return std::string{domain::kOtherCategory};
+}
+
 domain::Ticket ticket_from(store::Work& work, const Report& report) {
   domain::Ticket ticket;
   ticket.id = TicketId{base::new_id(work.now)};
@@ -51,9 +65,7 @@ domain::Ticket ticket_from(store::Work& work, const Report& report) {
   ticket.submitted_at = work.now;
   ticket.category = report.category;
   if (ticket.category.empty()) {
-    if (const auto guess = domain::classify(work.rules.policy, report.text)) {
-      ticket.category = guess->category;
-    }
+    ticket.category = category_for(work, report);
   }
   if (const auto* category = work.rules.policy.category(ticket.category)) {
     ticket.level = category->level;
@@ -142,6 +154,11 @@ Result<domain::Ticket> supplement_ticket(store::Work& work, const TicketId& id,
   }
   tell_of_supplement(work, *ticket, words, photos.size());
   return *ticket;
+}
+
+void attach_citizen_photo(store::Work& work, const TicketId& id, const domain::Actor& citizen,
+                          const PhotoId& photo) {
+  if (own_ticket(work, id, citizen)) attach(work, {photo}, id, citizen.person);
 }
 
 Result<domain::Ticket> urge_ticket(store::Work& work, const TicketId& id,

@@ -40,6 +40,10 @@ Result<domain::Ticket> supplement_ticket(store::Work& work, const TicketId& id,
                                          const domain::Actor& citizen, const std::string& words,
                                          const std::vector<PhotoId>& photos);
 
+/// Puts one more photo on an own ticket, without news to anybody.
+void attach_citizen_photo(store::Work& work, const TicketId& id, const domain::Actor& citizen,
+                          const PhotoId& photo);
+
 /// Reminds the department once a day. Refuses rate_limited when that was done today, conflict when
 /// nothing is to be urged.
 Result<domain::Ticket> urge_ticket(store::Work& work, const TicketId& id,

@@ -11,24 +11,20 @@ namespace {
 
 /// Longer than this a message says more than a courtesy.
 constexpr std::size_t kShortText = 12;
+constexpr std::size_t kShortTibetan = 36;  // a syllable is written with about three letters
+constexpr std::size_t kAround = 3;
+constexpr std::size_t kAroundTibetan = 12;
 constexpr std::int64_t kRepeats = 3;
 constexpr Millis kRepeatWindow = std::chrono::minutes{10};
 
-bool says(const store::Work& work, const char* list, const std::string& text) {
+/// `around`: how many letters may stand beside the word; a shop called after a greeting is none.
+bool says(const store::Work& work, const char* list, const std::string& text, std::size_t around) {
   const auto it = work.rules.policy.manners.find(list);
   if (it == work.rules.policy.manners.end()) return false;
-  return std::any_of(it->second.begin(), it->second.end(),
-                     [&](const std::string& word) { return text.find(word) != std::string::npos; });
-}
-
-/// An 18-place identity number or a bank card: sixteen digits or more in a row.
-bool holds_id_number(const std::string& text) {
-  std::size_t run = 0;
-  for (const char c : text) {
-    run = c >= '0' && c <= '9' ? run + 1 : 0;
-    if (run >= 16) return true;
-  }
-  return false;
+  return std::any_of(it->second.begin(), it->second.end(), [&](const std::string& word) {
+    return text.find(word) != std::string::npos &&
+           lang::code_points(text) <= lang::code_points(word) + around;
+  });
 }
 
 }  // namespace
@@ -36,7 +32,6 @@ bool holds_id_number(const std::string& text) {
 Manner manner_of(const store::Work& work, const domain::Inbound& inbound) {
   if (inbound.kind != domain::InboundKind::text) return Manner::none;
   const std::string text{base::trim(inbound.text)};
-  if (holds_id_number(text)) return Manner::id_number;
   if (work.inbox.count_same_text(inbound, work.now - kRepeatWindow) >= kRepeats) {
     return Manner::repeated;
   }
@@ -44,10 +39,12 @@ Manner manner_of(const store::Work& work, const domain::Inbound& inbound) {
       (text.starts_with("[") || text.starts_with("/:") || lang::code_points(text) <= 2)) {
     return Manner::sticker;
   }
-  if (lang::code_points(text) > kShortText) return Manner::none;
-  if (says(work, "thanks", text)) return Manner::thanks;
-  if (says(work, "are_you_there", text)) return Manner::are_you_there;
-  if (says(work, "swearing", text)) return Manner::swearing;
+  const auto longest = lang::has_tibetan(text) ? kShortTibetan : kShortText;
+  if (lang::code_points(text) > longest) return Manner::none;
+  const auto around = lang::has_tibetan(text) ? kAroundTibetan : kAround;
+  if (says(work, "thanks", text, around)) return Manner::thanks;
+  if (says(work, "are_you_there", text, around)) return Manner::are_you_there;
+  if (says(work, "swearing", text, longest)) return Manner::swearing;
   return Manner::none;
 }
 

@@ -6,7 +6,7 @@
 
 namespace zampa::service {
 
-enum class Manner { none, thanks, are_you_there, sticker, swearing, repeated, id_number };
+enum class Manner { none, thanks, are_you_there, sticker, swearing, repeated };
 
 Manner manner_of(const store::Work& work, const domain::Inbound& inbound);
 

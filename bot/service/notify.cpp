@@ -13,6 +13,9 @@ using domain::State;
 using domain::Ticket;
 using domain::Verb;
 
+/// What somebody's words may take of the one message that tells them.
+constexpr std::size_t kToldBytes = 1200;
+
 /// One thing to tell one person about one ticket.
 struct Telling {
   std::string key;            ///< reply key of the text
@@ -59,11 +62,28 @@ domain::Push push_for(store::Work& work, const Ticket& ticket, const domain::Per
   return push;
 }
 
-void enqueue(store::Work& work, const domain::Push& push) { work.outbox.insert(push); }
+bool enqueue(store::Work& work, const domain::Push& push) { return work.outbox.insert(push); }
 
-void tell_citizen(store::Work& work, const Ticket& ticket, const Telling& telling) {
+/// The citizen's next words are for this ticket: the choices of a push can be answered by their
+/// numbers and a question by a sentence, unless they are in the middle of something else.
+void open_in_chat(store::Work& work, const Ticket& ticket, const std::string& flow,
+                  const std::string& step, const std::vector<std::string>& choices) {
+  auto session = work.sessions.find(ticket.citizen, ticket.account).value_or(domain::Session{});
+  if (!session.flow.empty()) return;
+  session.flow = flow;
+  session.step = step;
+  session.nonce.clear();
+  session.choices = choices;
+  session.slots["ticket"] = ticket.number;
+  session.updated_at = work.now;
+  work.sessions.save(ticket.citizen, ticket.account, session);
+}
+
+bool tell_citizen(store::Work& work, const Ticket& ticket, const Telling& telling) {
   const auto citizen = work.people.find(ticket.citizen);
-  if (citizen) enqueue(work, push_for(work, ticket, *citizen, telling));
+  if (!citizen || !enqueue(work, push_for(work, ticket, *citizen, telling))) return false;
+  if (!telling.choices.empty()) open_in_chat(work, ticket, "", "", telling.choices);
+  return true;
 }
 
 void tell_staff(store::Work& work, const Ticket& ticket, const PersonId& id,
@@ -74,13 +94,15 @@ void tell_staff(store::Work& work, const Ticket& ticket, const PersonId& id,
 
 void add_card(store::Work& work, const Ticket& ticket, const domain::Person& person,
               const std::string& title_key, domain::Push& push) {
-  const Fields fields = store::ticket_fields(work, ticket, person.language);
+  Fields fields = store::ticket_fields(work, ticket, person.language);
+  const bool somewhere = !ticket.place.empty();
+  if (!somewhere) fields["place"] = fields["summary"];  // a question is nowhere
   const auto word = [&](const char* key) { return store::say(work, key, person.language, fields); };
   domain::Notice& n = push.notice;
   n.card_title = store::say(work, title_key, person.language, fields);
   n.card_description = word("card.description");
-  n.card_rows = {{word("card.row_number"), ticket.number},
-                 {word("card.row_place"), fields.at("place")}};
+  n.card_rows = {{word("card.row_number"), ticket.number}};
+  if (somewhere) n.card_rows.emplace_back(word("card.row_place"), fields.at("place"));
   if (ticket.due_at) n.card_rows.emplace_back(word("card.row_deadline"), fields.at("deadline"));
   if (!ticket.request.empty()) {
     n.card_rows.emplace_back(word("card.row_words"),
@@ -113,7 +135,7 @@ void assign(store::Work& work, const Ticket& ticket, const std::string& title_ke
   }
 }
 
-void tell_of_dispatch(store::Work& work, const Ticket& before, const Ticket& ticket) {
+void assign_to_department(store::Work& work, const Ticket& ticket) {
   const bool emergency = ticket.kind == domain::TicketKind::emergency;
   assign(work, ticket, emergency ? "card.title_urgent" : "card.title",
          {.key = emergency ? "emergency.duty_alert" : "staff.assignment",
@@ -124,9 +146,15 @@ void tell_of_dispatch(store::Work& work, const Ticket& before, const Ticket& tic
           .must_reach = true,
           .choices = {}},
          {});
+}
+
+void tell_of_dispatch(store::Work& work, const Ticket& before, const Ticket& ticket) {
+  assign_to_department(work, ticket);
+  const bool emergency = ticket.kind == domain::TicketKind::emergency;
   // The answer to the report itself names the department when it was dispatched in the same turn.
-  const bool same_turn = ticket.submitted_at == work.now;
-  if (same_turn || emergency) return;
+  // So did it when the dispatch only waited for the withdraw window.
+  const bool told = ticket.submitted_at == work.now || before.dispatch_after.has_value();
+  if (told || emergency) return;
   const bool moved = !before.department.empty() && before.department != ticket.department;
   tell_citizen(work, ticket,
                {.key = moved ? "notice.reassigned" : "notice.dispatched",
@@ -181,6 +209,17 @@ Telling staff_line(const std::string& key) {
           .choices = {}};
 }
 
+/// Those who had it learn that it is gone: the one who took it in hand, or everybody who was asked.
+void tell_former_staff(store::Work& work, const Ticket& before, const Ticket& after, Verb verb) {
+  if (before.department.empty() || before.department == after.department) return;
+  const auto line =
+      staff_line(verb == Verb::uphold ? "staff.hand_back_upheld" : "staff.reassigned");
+  for (const auto& person : work.people.staff_of(before.department)) {
+    if (!before.assignee.empty() && person.id != before.assignee) continue;
+    tell_staff(work, after, person.id, line);
+  }
+}
+
 /// Cards of this ticket that still show live buttons get a grey one that says what happened.
 void retire_cards(store::Work& work, const Ticket& ticket, const domain::Actor& actor,
                   const std::string& own_key) {
@@ -230,8 +269,7 @@ void tell_of_change(store::Work& work, const Ticket& before, const Ticket& after
     case Verb::dispatch:
     case Verb::reassign:
     case Verb::uphold:
-      if (!before.assignee.empty())
-        tell_staff(work, after, before.assignee, staff_line("staff.reassigned"));
+      tell_former_staff(work, before, after, change.verb);
       retire_cards(work, after, actor, "card.replaced_void");
       tell_of_dispatch(work, before, after);
       break;
@@ -242,7 +280,7 @@ void tell_of_change(store::Work& work, const Ticket& before, const Ticket& after
       for (const auto& person : work.people.staff_of(after.department)) {
         tell_staff(work, after, person.id, staff_line("staff.hand_back_rejected"));
       }
-      tell_of_dispatch(work, after, after);
+      assign_to_department(work, after);  // nothing has changed for the citizen
       break;
     case Verb::acknowledge:
       work.outbox.cancel(after.id, "staff.assignment", work.now);
@@ -252,7 +290,7 @@ void tell_of_change(store::Work& work, const Ticket& before, const Ticket& after
     case Verb::resolve: {
       retire_cards(work, after, actor, "card.replaced_resolved");
       Telling telling = progress("notice.progress", "keyword.status_resolved");
-      telling.extra["text"] = after.public_reply;
+      telling.extra["text"] = lang::truncate_bytes(after.public_reply, kToldBytes);
       tell_citizen(work, after, telling);
       break;
     }
@@ -316,7 +354,7 @@ void tell_of_change(store::Work& work, const Ticket& before, const Ticket& after
 
 void tell_of_progress(store::Work& work, const Ticket& ticket, const std::string& words) {
   Telling telling = progress("notice.progress", "keyword.status_acknowledged");
-  telling.extra["text"] = words;
+  telling.extra["text"] = lang::truncate_bytes(words, kToldBytes);
   tell_citizen(work, ticket, telling);
 }
 
@@ -326,7 +364,7 @@ void tell_of_supplement(store::Work& work, const Ticket& ticket, const std::stri
     if (!ticket.assignee.empty() && person.id != ticket.assignee) continue;
     Telling telling =
         staff_line(words.empty() ? "staff.supplemented_photos" : "staff.supplemented");
-    telling.extra = {{"text", words}, {"count", std::to_string(photos)}};
+    telling.extra = {{"text", lang::excerpt(words)}, {"count", std::to_string(photos)}};
     domain::Push push = push_for(work, ticket, person, telling);
     push.source += ":" + push.id.text;  // each supplement is news
     enqueue(work, push);
@@ -350,6 +388,43 @@ void tell_of_points(store::Work& work, const Ticket& ticket, std::int64_t points
   telling.must_reach = false;  // points can be looked up at any time; nobody is phoned for them
   telling.extra = {{"points", std::to_string(points)}, {"balance", std::to_string(balance)}};
   tell_citizen(work, ticket, telling);
+}
+
+void tell_of_rating(store::Work& work, const Ticket& ticket, std::int64_t satisfaction) {
+  const auto staff = work.people.find(ticket.assignee);
+  if (!staff) return;
+  Telling telling = staff_line("staff.closed");
+  telling.extra["rating"] =
+      store::say(work, "choice.rate_" + std::to_string(satisfaction), staff->language);
+  enqueue(work, push_for(work, ticket, *staff, telling));
+}
+
+void tell_of_question(store::Work& work, const Ticket& ticket, const std::string& question) {
+  Telling telling = progress("notice.need_info", "keyword.status_need_info");
+  telling.extra["question"] = question;
+  tell_citizen(work, ticket, telling);
+  open_in_chat(work, ticket, "supplement", "answer", {});
+}
+
+bool remind_of_survey(store::Work& work, const Ticket& ticket) {
+  Telling telling = progress("survey.ask_again", "keyword.status_rate");
+  telling.template_name = "survey";
+  telling.urgency = 2;
+  telling.must_reach = false;  // silence is no answer, and no reason to phone
+  telling.choices = {"choice.solved", "choice.not_fixed"};
+  return tell_citizen(work, ticket, telling);
+}
+
+void call_for_phone(store::Work& work, const Ticket& ticket, const std::string& key,
+                    const Fields& extra) {
+  const auto citizen = work.people.find(ticket.citizen);
+  if (!citizen) return;
+  Telling telling = progress(key, "");
+  telling.template_name.clear();
+  telling.extra = extra;
+  domain::Push push = push_for(work, ticket, *citizen, telling);
+  push.state = "phone_task";
+  enqueue(work, push);
 }
 
 void tell_of_lost_photos(store::Work& work, const Ticket& ticket, std::size_t count) {

@@ -21,6 +21,15 @@ void tell_of_supplement(store::Work& work, const domain::Ticket& ticket, const s
 void tell_of_urge(store::Work& work, const domain::Ticket& ticket);
 void tell_of_points(store::Work& work, const domain::Ticket& ticket, std::int64_t points,
                     std::int64_t balance);
+/// What the citizen thinks of the result, told to whoever did the work.
+void tell_of_rating(store::Work& work, const domain::Ticket& ticket, std::int64_t satisfaction);
+/// A department asks the citizen a question; their next message in the chat is the answer.
+void tell_of_question(store::Work& work, const domain::Ticket& ticket, const std::string& question);
+/// False when the citizen was reminded of this round before.
+bool remind_of_survey(store::Work& work, const domain::Ticket& ticket);
+/// Puts a call to the citizen on the list of phone tasks, with what is to be said.
+void call_for_phone(store::Work& work, const domain::Ticket& ticket, const std::string& key,
+                    const Fields& extra);
 /// Photos of a ticket could not be fetched in time: ask for them again.
 void tell_of_lost_photos(store::Work& work, const domain::Ticket& ticket, std::size_t count);
 

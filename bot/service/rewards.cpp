@@ -41,6 +41,18 @@ std::int64_t granted_for(const store::Work& work, const TicketId& ticket) {
   return work.ledger.points_of_source(domain::grant_source(ticket));
 }
 
+Cap cap_reached(const store::Work& work, const domain::Ticket& closed) {
+  const auto* category = work.rules.policy.category(closed.category);
+  const auto& rules = work.rules.policy.points;
+  if (category == nullptr || granted_for(work, closed.id) != 0) return Cap::none;
+  if (domain::points_for(closed, {category->points, 0, 0}, 0, 0) == 0) return Cap::none;
+  const std::string account = domain::ledger_account(closed.citizen);
+  const auto used = [&](Instant since) { return work.ledger.granted_since(account, since); };
+  if (rules.daily_cap > 0 && used(day_start(work.now)) >= rules.daily_cap) return Cap::day;
+  if (rules.monthly_cap > 0 && used(month_start(work.now)) >= rules.monthly_cap) return Cap::month;
+  return Cap::none;
+}
+
 PointsSummary points_of(const store::Work& work, const PersonId& citizen, std::int64_t entries) {
   const std::string account = domain::ledger_account(citizen);
   return {work.ledger.balance(account), work.ledger.granted_since(account, month_start(work.now)),

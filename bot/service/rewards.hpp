@@ -17,6 +17,10 @@ std::int64_t grant_for(store::Work& work, const domain::Ticket& ticket, bool pus
 /// Points that this ticket has earned, 0 when none.
 std::int64_t granted_for(const store::Work& work, const TicketId& ticket);
 
+/// Why a closed ticket that could have earned points earned none.
+enum class Cap { none, day, month };
+Cap cap_reached(const store::Work& work, const domain::Ticket& closed);
+
 struct PointsSummary {
   std::int64_t balance = 0;
   std::int64_t this_month = 0;

@@ -60,8 +60,13 @@ Result<domain::Person> bind_phone(store::Work& work, const std::string& account,
   const auto tries =
       work.tickets.next("binding:" + account + ":" + address + ":" + base::local_yymmdd(work.now));
   if (tries > kTriesADay) return Refusal{RefusalCode::rate_limited, "too many binding codes today"};
-  const auto id = work.people.take_binding_code(code_digest(work, code), work.now);
-  if (!id) return Refusal{RefusalCode::expired, "unknown or used binding code"};
+  const std::string digest = code_digest(work, code);
+  const auto id = work.people.take_binding_code(digest, work.now);
+  if (!id) {
+    return work.people.knows_binding_code(digest)
+               ? Refusal{RefusalCode::expired, "used or old binding code"}
+               : Refusal{RefusalCode::not_found, "unknown binding code"};
+  }
   auto person = work.people.find(*id);
   if (!person) return Refusal{RefusalCode::not_found, "the code's person is gone"};
   work.people.bind(account, address, *id);
@@ -74,7 +79,10 @@ void mark_welcomed(store::Work& work, domain::Person& person) {
   work.people.update(person);
 }
 
-void mark_left(store::Work& work, domain::Person& person) {
+void mark_left(store::Work& work, domain::Person& person, const std::string& account,
+               const std::string& address) {
+  work.credits.close(account, address);
+  if (work.people.identities(person.id).size() > 1) return;
   person.blocked = true;
   work.people.update(person);
 }

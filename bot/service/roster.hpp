@@ -34,15 +34,17 @@ Result<ImportedStaff> import_staff(store::Work& work, const StaffRow& row,
 std::string new_binding_code(store::Work& work, const PersonId& person);
 
 /// Binds the phone behind (account, address) to the person whose code this is.
-/// Refuses expired when the code is unknown, used or too old, rate_limited after six tries a day;
-/// a try is counted even when it is refused, so this is not to be undone.
+/// Refuses not_found when the code is unknown, expired when it is used or too old, rate_limited
+/// after six tries a day; a try is counted even when it is refused, so this is not to be undone.
 Result<domain::Person> bind_phone(store::Work& work, const std::string& account,
                                   const std::string& address, const std::string& code);
 
 /// The person follows (again): doors are open, and the welcome was said.
 void mark_welcomed(store::Work& work, domain::Person& person);
-/// The person unfollowed: no door is open any more; tickets stay.
-void mark_left(store::Work& work, domain::Person& person);
+/// The person unfollowed at this address: no door is open there any more; tickets stay. Who has
+/// another phone or WeCom can still be reached.
+void mark_left(store::Work& work, domain::Person& person, const std::string& account,
+               const std::string& address);
 
 void set_language(store::Work& work, domain::Person& person, domain::Language language);
 

@@ -28,6 +28,11 @@ std::vector<NamedChoice> hand_back_choices(const store::Work& work, domain::Lang
   return choices;
 }
 
+std::string asked_after(const store::Work& work, const std::string& reason) {
+  const auto* known = work.rules.policy.hand_back_reason(reason);
+  return known != nullptr ? known->ask : std::string{};
+}
+
 std::vector<std::string> result_choices(const store::Work& work, const domain::Ticket& ticket) {
   const auto* category = work.rules.policy.category(ticket.category);
   if (category != nullptr && !category->results.empty()) return category->results;

@@ -24,6 +24,8 @@ struct NamedChoice {
   std::string id;
   std::string label;
 };
+/// What is asked after this hand-back reason: unit, question, detail or nothing.
+std::string asked_after(const store::Work& work, const std::string& reason);
 /// Reasons for handing a ticket back, in the reader's language.
 std::vector<NamedChoice> hand_back_choices(const store::Work& work, domain::Language language);
 /// Choice keys of the usual results for a ticket's category.

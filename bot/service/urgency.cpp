@@ -1,6 +1,8 @@
 #include "bot/service/urgency.hpp"
 
 #include "bot/service/citizen_view.hpp"
+#include "bot/service/dispatching.hpp"
+#include "bot/service/drafts.hpp"
 #include "bot/service/intake.hpp"
 #include "bot/store/speech.hpp"
 
@@ -32,23 +34,49 @@ std::string danger_words(const store::Work& work, domain::EmergencyKind kind,
     }
   }
   // Both languages in one bubble, Chinese and the numbers first: the entries say so themselves.
-  return store::say(work, key, language, fields);
+  std::string words = store::say(work, key, language, fields);
+  if (kind == domain::EmergencyKind::utility && !ticket_number.empty()) {
+    const auto ticket = work.tickets.find_by_number(ticket_number);
+    const auto* department = ticket ? work.rules.policy.department(ticket->department) : nullptr;
+    if (department != nullptr && !department->phone.empty()) {
+      words += "\n" +
+               store::say(work, "emergency.utility_phone", language,
+                          {{"name", department->name.in(language)}, {"phone", department->phone}});
+    }
+  }
+  return words;
 }
 
 Result<domain::Ticket> open_emergency(store::Work& work, const domain::Person& citizen,
-                                      const std::string& account, const std::string& words) {
+                                      const Alarm& alarm) {
   for (const auto& ticket : work.tickets.of_citizen(citizen.id, 5)) {
     const bool recent = ticket.submitted_at + kSameEmergency > work.now;
     if (ticket.kind == domain::TicketKind::emergency && recent && domain::is_open(ticket.state)) {
-      return add_to_emergency(work, ticket.number, {citizen.id, domain::Role::citizen, {}}, words);
+      return supplement_ticket(work, ticket.id, {citizen.id, domain::Role::citizen, {}},
+                               alarm.words, alarm.photos);
     }
   }
   Report report;
   report.kind = domain::TicketKind::emergency;
   report.citizen = citizen.id;
-  report.account = account;
+  report.account = alarm.account;
   report.language = citizen.language;
-  report.text = words;
+  report.text = alarm.words;
+  report.photos = alarm.photos;
+  report.place = alarm.place;
+  report.place_id = alarm.place_id;
+  report.point = alarm.point;
+  const auto named = places_named(work, alarm.words);
+  if (report.place.empty() && named.size() == 1) {
+    report.place = named.front().name;
+    report.place_id = named.front().id;
+  }
+  // A danger to life goes to the officer on duty, whatever else its words are about; a utility to
+  // whoever repairs it.
+  const auto danger = danger_in(work, alarm.words);
+  if (danger && domain::tier_of(*danger) == domain::EmergencyTier::life) {
+    report.category = domain::kEmergencyCategory;
+  }
   return open_ticket(work, report);
 }
 
@@ -72,6 +100,11 @@ Result<domain::Ticket> place_emergency(store::Work& work, const std::string& num
   event.actor = citizen;
   event.note = place;
   work.tickets.add_event(event);
+  // A utility is repaired by whoever is responsible there: now that is known.
+  if (ticket->state == domain::State::accepted) {
+    auto handed = dispatch_by_duty(work, ticket->id);
+    if (!handed || handed->state != domain::State::accepted) return handed;  // the alert names it
+  }
   return supplement_ticket(work, ticket->id, citizen, place, {});
 }
 

@@ -50,6 +50,9 @@ constexpr std::string_view kCodeTake =
     "UPDATE binding_codes SET used_at = ?3 WHERE tenant = ?1 AND code_hash = ?2 "
     "AND used_at IS NULL AND expires_at > ?3 RETURNING person";
 
+constexpr std::string_view kCodeKnown =
+    "SELECT 1 FROM binding_codes WHERE tenant = ?1 AND code_hash = ?2";
+
 std::string roles_text(const std::vector<domain::Role>& roles) {
   std::vector<std::string> names;
   for (const auto role : roles) names.emplace_back(domain::to_text(role));
@@ -150,6 +153,10 @@ std::optional<PersonId> People::take_binding_code(const std::string& code_hash, 
   const auto rows = scope_.sql.query(kCodeTake, {scope_.tenant, code_hash, value(now)});
   if (rows.empty()) return std::nullopt;
   return PersonId{ports::text(rows[0][0])};
+}
+
+bool People::knows_binding_code(const std::string& code_hash) const {
+  return !scope_.sql.query(kCodeKnown, {scope_.tenant, code_hash}).empty();
 }
 
 }  // namespace zampa::store

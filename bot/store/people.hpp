@@ -30,6 +30,8 @@ class People {
   void add_binding_code(const std::string& code_hash, const PersonId& person, Instant expires);
   /// Uses the code up. Nothing when it is unknown, used or expired.
   std::optional<PersonId> take_binding_code(const std::string& code_hash, Instant now);
+  /// True for a code that was given out once, whatever became of it.
+  bool knows_binding_code(const std::string& code_hash) const;
 
  private:
   std::vector<domain::Person> read(std::string_view sql, const Values& values) const;

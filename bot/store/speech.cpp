@@ -13,6 +13,9 @@ namespace {
 /// Marks a sentence that is said in Chinese because its Tibetan is missing.
 constexpr std::string_view kFallbackMark = "(zh) ";
 
+/// What a result may take of the bubble that tells it.
+constexpr std::size_t kResultBytes = 900;
+
 void apply_version(domain::ReplyText& reply, const Fields& fields) {
   const auto get = [&](const char* name) {
     const auto it = fields.find(name);
@@ -104,7 +107,8 @@ Fields ticket_fields(const Work& work, const domain::Ticket& ticket, domain::Lan
   fields["number"] = ticket.number;
   fields["category"] = category != nullptr ? category->name.in(language) : std::string{};
   std::string summary = fields["category"];
-  if (summary.empty()) summary = lang::truncate_code_points(ticket.request, 20);
+  const bool says_nothing = domain::is_catch_all(ticket.category) && !ticket.request.empty();
+  if (summary.empty() || says_nothing) summary = lang::truncate_code_points(ticket.request, 20);
   fields["summary"] = summary;
   fields["status"] = say(work, "status." + std::string{domain::to_text(ticket.state)}, language);
   // A place of the gazetteer is named in the reader's language, typed words stay as they are.
@@ -112,10 +116,11 @@ Fields ticket_fields(const Work& work, const domain::Ticket& ticket, domain::Lan
   const bool gazetteer_name =
       place != nullptr && ticket.place == domain::full_name(policy, *place, domain::Language::zh);
   fields["place"] = gazetteer_name ? domain::full_name(policy, *place, language) : ticket.place;
+  if (fields["place"].empty()) fields["place"] = say(work, "common.none", language);
   fields["department"] = department != nullptr ? department->name.in(language) : std::string{};
-  fields["text"] = ticket.request;
+  fields["text"] = lang::excerpt(ticket.request);
   fields["reason"] = ticket.reason;
-  fields["result"] = ticket.public_reply;
+  fields["result"] = lang::truncate_bytes(ticket.public_reply, kResultBytes);
   fields["time"] = base::local_minute(work.now);
   if (ticket.due_at) {
     fields["deadline"] = say_moment(work, *ticket.due_at, language);

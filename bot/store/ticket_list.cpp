@@ -41,6 +41,9 @@ ListClause clause_of(const std::string& tenant, const TicketFilter& filter) {
     clause.one_of("t.state", names);
   }
   if (filter.due_before) clause.both("t.due_at < " + clause.place(value(*filter.due_before)));
+  if (filter.submitted_since) {
+    clause.both("t.submitted_at >= " + clause.place(value(*filter.submitted_since)));
+  }
   if (!filter.number.empty()) {
     // The end of the number, whatever its length; no LIKE, so that % and _ mean nothing.
     const auto length = static_cast<std::int64_t>(filter.number.size());

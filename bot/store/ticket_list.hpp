@@ -27,6 +27,7 @@ struct TicketFilter {
   std::vector<domain::State> among;        ///< only these, whatever is chosen; empty: any
   std::vector<domain::State> states;       ///< chosen; empty: any
   std::optional<Instant> due_before;
+  std::optional<Instant> submitted_since;
   std::string number;  ///< a whole number or its last digits; empty: any
   std::optional<PageKey> after;
 };

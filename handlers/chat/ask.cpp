@@ -3,6 +3,7 @@
 #include "bot/service/drafts.hpp"
 #include "bot/service/intake.hpp"
 #include "handlers/chat/chat.hpp"
+#include "handlers/chat/report_draft.hpp"
 
 namespace zampa::handlers::chat {
 namespace {
@@ -27,7 +28,7 @@ Reply offer_help(Context& context, std::string_view key) {
 }  // namespace
 
 Reply ask_prompt(Context& context) {
-  context.finish();
+  leave_report(context);
   return context.say("faq.ask");
 }
 
@@ -38,10 +39,10 @@ Reply ask(Context& context) {
   // What matches nothing and is no question, or reads like a problem, is for others to answer.
   if (answer.outcome == faq::Outcome::miss &&
       (!service::is_question(context.work, question) ||
-       service::reads_like_report(context.work, question))) {
+       service::reads_like_problem(context.work, question))) {
     return context.pass();
   }
-  context.finish();
+  leave_report(context);
   context.set_slot("question", question);
   context.set_slot("question_id", answer.question_id);
   switch (answer.outcome) {
@@ -106,7 +107,12 @@ Reply ask_miss_step(Context& context) {
                        fields);
   }
   if (context.choice == "choice.miss_human") return human(context);
-  if (context.choice == "choice.miss_phone") return context.say("faq.miss_no_phone");
+  if (context.choice == "choice.miss_phone") {
+    const auto phone =
+        service::telephone_for(context.work, context.slot("question"), context.language());
+    if (!phone) return context.say("faq.miss_no_phone");
+    return context.say("faq.miss_phone", {{"name", phone->name}, {"phone", phone->number}});
+  }
   return context.pass();
 }
 

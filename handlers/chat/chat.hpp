@@ -19,16 +19,23 @@ Reply report_start(Context& context);
 Reply report_photo(Context& context);
 Reply report_photos_settled(Context& context);
 Reply report_voice(Context& context);
-Reply report_place(Context& context);
 Reply report_text(Context& context);
-// report_steps.cpp: the questions of a report
+// report_place.cpp: where it is
+Reply report_place(Context& context);
 Reply report_place_step(Context& context);
+Reply report_which_place_step(Context& context);
+Reply report_place_first_step(Context& context);
+// report_steps.cpp: the other questions of a report
+Reply report_choice(Context& context);
 Reply report_what_step(Context& context);
 Reply report_words_step(Context& context);
 Reply report_confirm_step(Context& context);
 Reply report_photos_full_step(Context& context);
 // report_edit.cpp: change, cancel, restore, resume
+Reply report_edit(Context& context);
 Reply report_edit_step(Context& context);
+Reply report_submit(Context& context);
+Reply report_continue(Context& context);
 Reply cancel(Context& context);
 Reply report_cancelled_step(Context& context);
 Reply report_resume(Context& context);
@@ -43,6 +50,7 @@ Reply progress_step(Context& context);
 Reply urge(Context& context);
 Reply supplement(Context& context);
 Reply supplement_step(Context& context);
+Reply supplement_woken(Context& context);
 
 // points.cpp
 Reply points(Context& context);
@@ -59,7 +67,14 @@ Reply ask_miss_step(Context& context);
 // survey.cpp
 Reply survey_solved(Context& context);
 Reply survey_not_fixed(Context& context);
+Reply survey_rate(Context& context);
+Reply survey_rate_5(Context& context);
+Reply survey_rate_3(Context& context);
+Reply survey_rate_2(Context& context);
+Reply survey_rate_1(Context& context);
+Reply survey_grade_step(Context& context);
 Reply survey_reason_step(Context& context);
+Reply survey_after_step(Context& context);
 
 // language.cpp
 Reply speak_chinese(Context& context);
@@ -77,6 +92,8 @@ Reply emergency_numbers(Context& context);
 
 // small_talk.cpp
 Reply small_talk(Context& context);
+/// True when the typed words are a courtesy and no answer to a question; `reply` answers it.
+bool is_courtesy(Context& context, Reply& reply);
 Reply unsupported(Context& context);
 Reply quiet(Context& context);
 // fallback.cpp

@@ -64,7 +64,7 @@ Reply withdraw(Context& context) {
     return context.say("report.withdraw_too_late", fields);
   }
   auto taken_back = context.attempt(
-      [&] { return service::withdraw_ticket(context.work, ticket->id, context.actor()); });
+      [&] { return service::withdraw_ticket(context.work, ticket->id, context.citizen()); });
   if (!taken_back) return context.say("report.withdraw_too_late", fields);
   return context.say("report.withdrawn", fields);
 }

@@ -3,11 +3,12 @@
 #include "bot/domain/office_hours.hpp"
 #include "bot/service/intake.hpp"
 #include "handlers/chat/chat.hpp"
+#include "handlers/chat/report_draft.hpp"
 
 namespace zampa::handlers::chat {
 
 Reply human(Context& context) {
-  context.finish();
+  leave_report(context);
   const bool open = domain::office_open(context.now());
   const std::string words =
       open ? context.text("human.nobody_free")

@@ -35,10 +35,13 @@ Reply points_history(Context& context) {
   for (const auto& entry : summary.latest) {
     const bool gained = entry.from == domain::kIssuer;
     const std::string number = service::number_of(context.work, entry.ticket);
-    words += "\n" + context.text("points.history_line",
-                                 {{"date", base::local_short(entry.at).substr(0, 5)},
-                                  {"amount", (gained ? "+" : "-") + std::to_string(entry.points)},
-                                  {"reason", context.text(entry.note, {{"number", number}})}});
+    const auto day = base::to_local(entry.at);
+    words += "\n" +
+             context.text("points.history_line",
+                          {{"date", context.text("time.day", {{"month", std::to_string(day.month)},
+                                                              {"day", std::to_string(day.day)}})},
+                           {"amount", (gained ? "+" : "-") + std::to_string(entry.points)},
+                           {"reason", context.text(entry.note, {{"number", number}})}});
   }
   return Reply::of(words);
 }

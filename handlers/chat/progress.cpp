@@ -4,6 +4,7 @@
 #include "bot/service/intake.hpp"
 #include "bot/service/photos.hpp"
 #include "handlers/chat/chat.hpp"
+#include "handlers/chat/report_draft.hpp"
 
 namespace zampa::handlers::chat {
 namespace {
@@ -55,7 +56,8 @@ Reply detail(Context& context, const domain::Ticket& ticket) {
   const int bar = bar_of(ticket.state);
   const bool plain = bar == 0 || ticket.department.empty();
   if (bar != 0) fields["bar"] = context.text("progress.bar_" + std::to_string(bar));
-  context.session.slots = {{"ticket", ticket.number}};
+  leave_report(context);
+  context.set_slot("ticket", ticket.number);
   std::vector<std::string> choices;
   if (ticket.state == domain::State::awaiting_call_back) {
     choices = {"choice.solved", "choice.not_fixed"};
@@ -81,8 +83,11 @@ std::optional<domain::Ticket> ticket_meant(Context& context) {
   return std::nullopt;
 }
 
-Reply list(Context& context, const std::string& header,
-           const std::vector<domain::Ticket>& tickets) {
+/// `then` is the wish that goes on with the ticket that is picked; empty: it is shown.
+Reply list(Context& context, const std::string& header, const std::vector<domain::Ticket>& tickets,
+           const std::string& then = {}) {
+  leave_report(context);
+  context.set_slot("then", then);
   std::string words = header;
   std::vector<std::pair<std::string, std::string>> choices;
   for (std::size_t i = 0; i < tickets.size() && i < kLinesShown; ++i) {
@@ -96,10 +101,17 @@ Reply list(Context& context, const std::string& header,
   return context.offer_labelled("progress", "list", words, choices);
 }
 
+/// Several tickets are open and the wish names none.
+Reply which_ticket(Context& context, const std::string& then) {
+  auto open = service::tickets_of(context.work, context.person.id);
+  std::erase_if(open, [](const domain::Ticket& t) { return !domain::is_open(t.state); });
+  if (open.empty()) return context.say("progress.none");
+  return list(context, context.text("progress.which"), open, then);
+}
+
 }  // namespace
 
 Reply progress(Context& context) {
-  if (!context.session.running("report")) context.finish();
   const auto tickets = service::tickets_of(context.work, context.person.id);
   if (tickets.empty()) return context.say("progress.none");
   // A running draft keeps its question; the list is then only read.
@@ -120,10 +132,7 @@ Reply progress_by_number(Context& context) {
   const std::string typed = context.typed();
   if (!service::looks_like_number(context.work, typed)) return context.pass();
   const auto own = service::own_by_number(context.work, context.person.id, typed);
-  if (own.size() == 1) {
-    context.finish();
-    return detail(context, own.front());
-  }
+  if (own.size() == 1) return detail(context, own.front());
   if (own.size() > 1) {
     return list(context, context.text("progress.ambiguous", {{"digits", typed}}), own);
   }
@@ -144,6 +153,10 @@ Reply progress_step(Context& context) {
         service::own_by_number(context.work, context.person.id,
                                context.choice.substr(std::string_view{kTicketPrefix}.size()));
     if (own.empty()) return context.refuse({RefusalCode::not_found, "ticket gone"});
+    context.set_slot("ticket", own.front().number);
+    const std::string then = context.slot("then");
+    if (then == "choice.urge") return urge(context);
+    if (then == "choice.supplement") return supplement(context);
     return detail(context, own.front());
   }
   return context.pass();
@@ -151,9 +164,13 @@ Reply progress_step(Context& context) {
 
 Reply urge(Context& context) {
   const auto ticket = ticket_meant(context);
-  if (!ticket) return progress(context);
+  if (!ticket) return which_ticket(context, "choice.urge");
   auto urged = context.attempt(
-      [&] { return service::urge_ticket(context.work, ticket->id, context.actor()); });
+      [&] { return service::urge_ticket(context.work, ticket->id, context.citizen()); });
+  if (!context.session.running("report")) {
+    context.finish();
+    context.set_slot("ticket", ticket->number);
+  }
   Fields fields = context.fields_of(*ticket);
   const auto limit = std::to_string(service::limits(context.work).urges_per_day);
   fields["count"] = "1";
@@ -167,11 +184,11 @@ Reply urge(Context& context) {
 
 Reply supplement(Context& context) {
   const auto ticket = ticket_meant(context);
-  if (!ticket) return progress(context);
+  if (!ticket) return which_ticket(context, "choice.supplement");
   if (!domain::is_open(ticket->state)) {
     return context.say("progress.supplement_closed", {{"number", ticket->number}});
   }
-  context.finish();
+  leave_report(context);
   context.set_slot("ticket", ticket->number);
   return context.ask("supplement", "words",
                      context.text("progress.supplement_ask", {{"number", ticket->number}}),
@@ -192,13 +209,22 @@ Reply supplement_step(Context& context) {
     return context.pass();
   }
   auto added = context.attempt([&] {
-    return service::supplement_ticket(context.work, ticket->id, context.actor(), context.typed(),
+    return service::supplement_ticket(context.work, ticket->id, context.citizen(), context.typed(),
                                       photos);
   });
   const Fields fields{{"number", ticket->number}};
   if (!added) return context.say("progress.supplement_closed", fields);
   // More photos of the same burst may follow; the question stays open without asking again.
+  if (context.session.step == "answer") context.finish();
   return context.say("progress.supplemented", fields);
+}
+
+/// A question of the office may be answered the next day; a supplement of one's own is over by
+/// then.
+Reply supplement_woken(Context& context) {
+  const bool asked = context.session.step == "answer" &&
+                     context.now() - context.session.updated_at < std::chrono::hours{72};
+  return asked ? supplement_step(context) : context.pass();
 }
 
 }  // namespace zampa::handlers::chat

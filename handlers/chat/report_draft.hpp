@@ -41,6 +41,11 @@ class Draft {
 
 /// Begins a report unless one is running.
 void begin_report(dialog::Context& context);
+/// Forgets the running report and its photos.
+void drop_report(dialog::Context& context);
+/// The person turns to something else: a report with something in it is set aside, to be taken up
+/// by its word; any other flow is over.
+void leave_report(dialog::Context& context);
 
 /// Asks for what is still missing; `opening` says what was just received (may be empty).
 domain::Reply ask_next(dialog::Context& context, const std::string& opening);
@@ -50,18 +55,28 @@ domain::Reply ask_place(dialog::Context& context, const std::string& bubble);
 domain::Reply ask_words(dialog::Context& context, const std::string& bubble);
 domain::Reply confirm(dialog::Context& context, const std::string& opening);
 
+/// Says what was understood of a sentence with its place, and offers a photo or to file at once.
+domain::Reply ask_photo(dialog::Context& context);
+/// Goes on after the place was given: says so and asks for a sentence, or what is next.
+domain::Reply after_place(dialog::Context& context);
+/// Several places are meant by what was said: asks which.
+domain::Reply ask_which_place(dialog::Context& context);
+
 /// Files the draft and says what happens now.
 domain::Reply file_report(dialog::Context& context);
 
-/// What the typed words name: a place of the gazetteer, or the words themselves.
-void take_place_words(dialog::Context& context, const std::string& words);
-/// What a location message names.
-void take_place_message(dialog::Context& context);
+/// Adds a sentence to the draft; false when it was cut where it became a letter.
+bool keep_words(dialog::Context& context, const std::string& words);
+/// What is said of that.
+std::string kept_words_line(const dialog::Context& context, bool whole);
 
 /// Keeps one more photo; false when there are as many as allowed.
 bool take_photo(dialog::Context& context);
 
 /// The place in the reader's language.
 std::string place_shown(const dialog::Context& context, const Draft& draft);
+
+/// The keys by which ask_which_place() offers places.
+inline constexpr std::string_view kPlacePrefix = "place:";
 
 }  // namespace zampa::handlers::chat

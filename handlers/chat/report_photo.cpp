@@ -7,7 +7,8 @@
 namespace zampa::handlers::chat {
 
 Reply report_start(Context& context) {
-  context.finish();
+  const bool going_on = context.session.running("report") && context.session.step != "cancelled";
+  if (!going_on) leave_report(context);
   begin_report(context);
   return ask_next(context, "");
 }
@@ -51,27 +52,13 @@ Reply report_photos_settled(Context& context) {
 Reply report_voice(Context& context) {
   begin_report(context);
   Draft draft{context};
+  const bool first = !draft.has_what();
   draft.add_voice(service::want_photo(context.work, context.person.id, context.inbound.account,
                                       context.inbound.media_id, "voice"));
-  if (draft.has_where()) return ask_next(context, context.text("report.voice_kept"));
-  return ask_place(context, context.text("report.voice_received_unknown_length"));
-}
-
-Reply report_place(Context& context) {
-  const bool running = context.session.running("report");
-  begin_report(context);
-  take_place_message(context);
-  Draft draft{context};
-  const std::string place = place_shown(context, draft);
-  if (!running) {
-    return context.ask("report", "what", context.text("report.place_then_what", {{"place", place}}),
-                       {"choice.edit_place", "choice.cancel"});
-  }
-  if (draft.has_what() && draft.text().empty() && context.slot("words_asked").empty()) {
-    context.set_slot("words_asked", "1");
-    return ask_words(context, context.text("report.place_received", {{"place", place}}));
-  }
-  return ask_next(context, context.text("report.place_changed", {{"place", place}}));
+  if (!context.inbound.text.empty())
+    keep_words(context, context.inbound.text);  // recognised speech
+  if (first && !draft.has_where()) return ask_place(context, context.text("report.voice_received"));
+  return ask_next(context, context.text("report.voice_kept"));
 }
 
 /// A sentence that reads like a problem opens a report; one that asks is a question.
@@ -81,14 +68,16 @@ Reply report_text(Context& context) {
   begin_report(context);
   Draft draft{context};
   draft.set_text(words);
-  const std::string summary = service::summary_of(context.work, words, context.language());
-  if (service::names_place(context.work, words)) {
-    take_place_words(context, words);
-    return context.ask("report", "photo",
-                       context.text("report.text_received_with_place",
-                                    {{"summary", summary}, {"place", place_shown(context, draft)}}),
-                       {"choice.submit_now", "choice.not_meant", "choice.cancel"});
+  const auto places = service::places_named(context.work, words);
+  if (places.size() > 1) {
+    context.set_slot("place_words", words);
+    return ask_which_place(context);
   }
+  if (places.size() == 1) {
+    draft.set_place(places.front().name, places.front().id, std::nullopt);
+    return ask_photo(context);
+  }
+  const std::string summary = service::summary_of(context.work, words, context.language());
   return context.ask("report", "place",
                      context.text("report.text_received", {{"summary", summary}}),
                      {"choice.not_meant", "choice.cancel"});

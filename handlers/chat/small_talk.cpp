@@ -16,12 +16,17 @@ Reply small_talk(Context& context) {
       return context.say("common.swearing");
     case service::Manner::repeated:
       return context.say("common.repeated");
-    case service::Manner::id_number:
-      return context.say("common.id_number");
     case service::Manner::none:
       break;
   }
   return context.pass();
+}
+
+bool is_courtesy(Context& context, Reply& reply) {
+  reply = small_talk(context);
+  const bool courtesy = !context.passed;
+  context.passed = false;
+  return courtesy;
 }
 
 Reply unsupported(Context& context) {

@@ -4,6 +4,7 @@
 #include "bot/service/roster.hpp"
 #include "bot/service/staff_view.hpp"
 #include "handlers/chat/chat.hpp"
+#include "handlers/chat/report_draft.hpp"
 #include "handlers/staff/staff.hpp"
 
 namespace zampa::handlers::staff {
@@ -15,6 +16,11 @@ constexpr std::size_t kCodeDigits = 6;
 
 bool is_code(const std::string& text) {
   return text.size() == kCodeDigits && text.find_first_not_of("0123456789") == std::string::npos;
+}
+
+bool is_blocked(const Context& context) {
+  return context.session.running("bind") && context.session.step == "blocked" &&
+         context.now() < base::from_millis(std::stoll("0" + context.slot("until")));
 }
 
 Reply try_code(Context& context, const std::string& code) {
@@ -31,6 +37,7 @@ Reply try_code(Context& context, const std::string& code) {
       return context.say("staff.code_blocked", {{"minutes", "30"}});
     }
     context.set_slot("tries", std::to_string(tries));
+    if (person.error().code == RefusalCode::expired) return context.say("staff.code_expired");
     return context.say("staff.code_wrong", {{"left", std::to_string(kTries - tries)}});
   }
   context.finish();
@@ -44,6 +51,7 @@ Reply try_code(Context& context, const std::string& code) {
 }  // namespace
 
 Reply bind_phone(Context& context) {
+  if (is_blocked(context)) return context.say("staff.code_blocked", {{"minutes", "30"}});
   if (context.person.is_staff()) {
     return context.say(
         "staff.already_bound",
@@ -51,18 +59,18 @@ Reply bind_phone(Context& context) {
          {"department",
           service::department_name(context.work, context.person.department, context.language())}});
   }
-  context.finish();
+  chat::leave_report(context);
   return context.ask("bind", "code", context.text("staff.bind_ask"), {"choice.cancel"});
 }
+
+/// A word of staff from somebody who is not, or whose phone is not bound yet.
+Reply only_staff(Context& context) { return context.say("staff.only_staff"); }
 
 Reply bind_phone_step(Context& context) {
   if (context.choice == "choice.cancel") return chat::cancel(context);
   if (context.session.step == "blocked") {
-    const auto until = base::from_millis(std::stoll("0" + context.slot("until")));
-    if (context.now() < until && is_code(lang::to_ascii_digits(context.typed()))) {
-      return context.say("staff.code_blocked", {{"minutes", "30"}});
-    }
-    return context.pass();
+    const bool tries = is_blocked(context) && is_code(lang::to_ascii_digits(context.typed()));
+    return tries ? context.say("staff.code_blocked", {{"minutes", "30"}}) : context.pass();
   }
   const std::string code = lang::to_ascii_digits(context.typed());
   if (code.empty()) return context.pass();
@@ -77,9 +85,7 @@ Reply bind_phone_with_code(Context& context) {
   const std::string code = lang::to_ascii_digits(typed.substr(space + 1));
   const std::string word{base::trim(std::string_view{typed}.substr(0, space))};
   if (!is_code(code) || !context.means("choice.bind_phone", word)) return context.pass();
-  if (context.session.running("bind") && context.session.step == "blocked") {
-    return bind_phone_step(context);
-  }
+  if (is_blocked(context)) return context.say("staff.code_blocked", {{"minutes", "30"}});
   return try_code(context, code);
 }
 

@@ -1,5 +1,6 @@
 // 我的任务: what waits for me, one task in full, and picking one when several fit.
 #include "bot/domain/sla.hpp"
+#include "bot/service/citizen_view.hpp"
 #include "bot/service/handling.hpp"
 #include "handlers/staff/staff.hpp"
 #include "handlers/staff/task.hpp"
@@ -66,8 +67,15 @@ Reply my_tasks_step(Context& context) {
 
 Reply task_by_number(Context& context) {
   const auto ticket = service::task_by_number(context.work, context.actor(), context.typed());
-  if (!ticket) return context.pass();
-  return show(context, *ticket);
+  if (ticket) return show(context, *ticket);
+  // A whole number that is neither their department's nor their own report's.
+  const std::string typed = context.typed();
+  const bool whole = service::looks_like_number(context.work, typed) && typed.size() > 4;
+  if (!whole || !service::own_by_number(context.work, context.person.id, typed).empty()) {
+    return context.pass();
+  }
+  const bool known = service::any_by_number(context.work, typed).has_value();
+  return context.say(known ? "staff.wrong_ticket" : "staff.ticket_not_found", {{"number", typed}});
 }
 
 Reply staff_help(Context& context) { return context.say("staff.help"); }

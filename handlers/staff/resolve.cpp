@@ -48,7 +48,7 @@ Reply photo(Context& context) {
           .text;
   const auto task = task_meant(context, kInHand);
   context.set_slot("photo", id);
-  if (!task) return ask_which(context, kInHand, "photo");
+  if (!task) return ask_which(context, kInHand, "photo", "staff.photo_which_task");
   return ask_when(context, task->ticket, id);
 }
 

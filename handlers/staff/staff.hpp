@@ -12,6 +12,7 @@ using domain::Reply;
 // bind_phone.cpp
 Reply bind_phone(Context& context);
 Reply bind_phone_step(Context& context);
+Reply only_staff(Context& context);
 Reply bind_phone_with_code(Context& context);
 
 // my_tasks.cpp

@@ -45,7 +45,7 @@ std::optional<Task> task_meant(dialog::Context& context, const std::vector<domai
 }
 
 domain::Reply ask_which(dialog::Context& context, const std::vector<domain::State>& states,
-                        const std::string& then) {
+                        const std::string& then, std::string_view question) {
   auto tasks = service::tasks_of(context.work, context.actor());
   std::erase_if(tasks, [&](const domain::Ticket& t) { return !in(states, t.state); });
   if (tasks.empty()) return context.say("staff.no_tasks");
@@ -59,7 +59,7 @@ domain::Reply ask_which(dialog::Context& context, const std::vector<domain::Stat
   context.finish();
   context.set_slot("then", then);
   context.set_slot("photo", photo);
-  return context.offer_labelled("task", "which", context.text("staff.which_task"), choices);
+  return context.offer_labelled("task", "which", context.text(question, {{"count", "1"}}), choices);
 }
 
 domain::Reply refuse_task(dialog::Context& context, const domain::Ticket& ticket,

@@ -18,9 +18,9 @@ struct Task {
 std::optional<Task> task_meant(dialog::Context& context, const std::vector<domain::State>& states);
 
 /// Asks which one, offering the tasks in `states`; the answer comes to "task.which" with the verb
-/// kept in slot `then`.
+/// kept in slot `then`. `question` is the reply key of the question.
 domain::Reply ask_which(dialog::Context& context, const std::vector<domain::State>& states,
-                        const std::string& then);
+                        const std::string& then, std::string_view question = "staff.which_task");
 
 /// What went wrong with a ticket, in the words of the office.
 domain::Reply refuse_task(dialog::Context& context, const domain::Ticket& ticket,

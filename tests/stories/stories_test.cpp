@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iostream>
 #include <iterator>
 #include <map>
 #include <set>
@@ -15,8 +16,7 @@ namespace {
 
 std::vector<Story> all_stories() {
   std::vector<std::filesystem::path> files;
-  for (const auto& file :
-       std::filesystem::directory_iterator(ZAMPA_SOURCE_DIR "/tests/stories")) {
+  for (const auto& file : std::filesystem::directory_iterator(ZAMPA_SOURCE_DIR "/tests/stories")) {
     if (file.path().extension() == ".story") files.push_back(file.path());
   }
   std::sort(files.begin(), files.end());
@@ -38,14 +38,19 @@ TEST_CASE("the dialogues go as they are written", "[story]") {
   // ZAMPA_STORY=words of a title plays those alone.
   const char* only = std::getenv("ZAMPA_STORY");
   std::map<domain::Language, int> played;
+  int failures = 0;
   for (const auto& story : all_stories()) {
-    if (only != nullptr && (story.file + " " + story.title).find(only) == std::string::npos) continue;
+    if (only != nullptr && (story.file + " " + story.title).find(only) == std::string::npos)
+      continue;
     for (const auto language : story.languages) {
       const auto failure = play(story, language);
-      if (failure) FAIL_CHECK(*failure);
+      // Written by itself: the reporter would break long lines in the middle of a letter.
+      if (failure) std::cerr << *failure << "\n\n";
+      failures += failure ? 1 : 0;
       ++played[language];
     }
   }
+  CHECK(failures == 0);
   if (only != nullptr) return;
   CHECK(played[domain::Language::zh] >= 30);
   CHECK(played[domain::Language::bo] >= 30);

@@ -27,8 +27,9 @@ std::string percent_decoded(std::string_view text) {
   return out;
 }
 
-/// Whether the pieces from `piece` on fit the words from `at` on; a placeholder stands for one letter
-/// or more. Dead ends are remembered, so that many placeholders cost no more than their product.
+/// Whether the pieces from `piece` on fit the words from `at` on; a placeholder stands for one
+/// letter or more. Dead ends are remembered, so that many placeholders cost no more than their
+/// product.
 class Fitting {
  public:
   Fitting(const std::vector<domain::TemplatePiece>& pieces, std::string_view words)
@@ -101,6 +102,12 @@ Bubble numbered_bubble(const std::string& text, const std::vector<std::string>& 
     from = std::min(end, text.size() - 1);
   }
   return bubble;
+}
+
+std::string readable(const Bubble& bubble) {
+  std::string out = bubble.words;
+  for (const auto& choice : bubble.choices) out += "\n  [" + choice.label + "]";
+  return out;
 }
 
 bool says(std::string_view words, const std::vector<std::string>& keys, domain::Language language) {

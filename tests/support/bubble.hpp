@@ -28,6 +28,9 @@ Bubble tappable_bubble(const std::string& text);
 /// end; without them the bubble holds words only.
 Bubble numbered_bubble(const std::string& text, const std::vector<std::string>& keys);
 
+/// The words and below them the choices as a reader sees them, without the links.
+std::string readable(const Bubble& bubble);
+
 /// Whether `words` are these sentences, one below the other, with any values: a placeholder stands
 /// for one letter or more. Keys nobody knows match nothing.
 bool says(std::string_view words, const std::vector<std::string>& keys, domain::Language language);

@@ -107,6 +107,10 @@ dialog::Outcome Office::route(const domain::Inbound& inbound) {
   return store_->write([&](store::Work& work) {
     auto routed = dialog::route(work, tables_, inbound);
     if (!routed.repeated) service::open_window(work, inbound);
+    if (inbound.kind == domain::InboundKind::card_action && !routed.repeated) {
+      service::note_card_click(work, PersonId{routed.person}, inbound.task_id,
+                               inbound.response_code);
+    }
     return routed;
   });
 }
@@ -275,6 +279,7 @@ void Office::accept_pushes(const std::string& address) {
 void Office::tick() {
   store_->write([](store::Work& work) {
     service::dispatch_waiting(work);
+    service::remind_unanswered(work);
     service::close_unanswered(work);
   });
 }

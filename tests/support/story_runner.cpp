@@ -89,15 +89,15 @@ class Player {
     const auto words = words_of(text);
     const std::string& first = words.front();
     static const std::map<std::string, void (Player::*)(const std::string&, const Words&)> kLines{
-        {"set", &Player::set_rule},     {"clock", &Player::set_clock},
-        {"citizen", &Player::citizen},  {"newcomer", &Player::newcomer},
-        {"staff", &Player::staff},      {"language", &Player::language},
-        {"bot:", &Player::bot},         {"nothing", &Player::nothing},
-        {"has", &Player::has},          {"hasnot", &Player::hasnot},
-        {"choices", &Player::choices},  {"push", &Player::push},
-        {"ticket", &Player::ticket},    {"tickets", &Player::tickets},
-        {"points", &Player::points},    {"platform", &Player::platform},
-        {"survey", &Player::survey},    {"quiet", &Player::quiet},
+        {"set", &Player::set_rule},    {"clock", &Player::set_clock},
+        {"citizen", &Player::citizen}, {"newcomer", &Player::newcomer},
+        {"staff", &Player::staff},     {"language", &Player::language},
+        {"bot:", &Player::bot},        {"nothing", &Player::nothing},
+        {"has", &Player::has},         {"hasnot", &Player::hasnot},
+        {"choices", &Player::choices}, {"push", &Player::push},
+        {"ticket", &Player::ticket},   {"tickets", &Player::tickets},
+        {"points", &Player::points},   {"platform", &Player::platform},
+        {"survey", &Player::survey},   {"quiet", &Player::quiet},
     };
     const std::string rest{base::trim(std::string_view{text}.substr(first.size()))};
     if (needs_proof_ && first != "has" && first != "hasnot" && first != "choices") unproved();
@@ -192,10 +192,11 @@ class Player {
 
   void platform(const std::string&, const Words& words) {
     using Verdict = ports::SendOutcome::Verdict;
-    static const std::map<std::string, Verdict> kVerdicts{
-        {"retry", Verdict::retry},           {"retry_day", Verdict::retry_day},
-        {"no_door", Verdict::no_door},       {"unreachable", Verdict::unreachable},
-        {"broken", Verdict::broken}};
+    static const std::map<std::string, Verdict> kVerdicts{{"retry", Verdict::retry},
+                                                          {"retry_day", Verdict::retry_day},
+                                                          {"no_door", Verdict::no_door},
+                                                          {"unreachable", Verdict::unreachable},
+                                                          {"broken", Verdict::broken}};
     if (words.size() < 3) throw StoryFailure("platform NAME accepts | VERDICT [DOOR]");
     const std::string address = stage().person(words[1]).address;
     if (words[2] == "accepts") return stage().office.accept_pushes(address);
@@ -206,7 +207,8 @@ class Player {
     if (words.size() == 3) return stage().office.refuse_pushes(address, outcome);
     const auto door = std::find(kDoors.begin(), kDoors.end(), words[3]);
     if (door == kDoors.end()) throw StoryFailure("unknown door: " + words[3]);
-    stage().office.refuse_pushes(address, static_cast<domain::Door>(door - kDoors.begin()), outcome);
+    stage().office.refuse_pushes(address, static_cast<domain::Door>(door - kDoors.begin()),
+                                 outcome);
   }
 
   // --- what is sent and answered ---------------------------------------------------------------
@@ -215,7 +217,7 @@ class Player {
     auto& who = stage().person(name);
     answer_ = stage().send(who, words);
     hearer_ = &who;
-    heard_ = answer_.text;
+    heard_ = readable(answer_);
     if (words == "[repeat]" && answer_.text != who.answered) {
       throw StoryFailure("a repeat was answered differently: " + answer_.text);
     }
@@ -223,13 +225,13 @@ class Player {
     unanswered_ = true;
   }
 
-  void bot(const std::string&, const Words& words) {
+  void bot(const std::string& rest, const Words&) {
     if (hearer_ == nullptr || !unanswered_) throw StoryFailure("nobody has said anything");
-    const Words keys{words.begin() + 1, words.end()};
+    const Words keys = words_of(side_of(rest, language_));
     if (keys.empty()) throw StoryFailure("bot: KEY ...");
     if (!says(answer_.words, keys, hearer_->language)) {
       throw StoryFailure("expected " + base::join(keys, " ") + ":\n" +
-                         expected_words(keys, hearer_->language) + "\ngot:\n" + answer_.text);
+                         expected_words(keys, hearer_->language) + "\ngot:\n" + readable(answer_));
     }
     needs_proof_ = std::all_of(keys.begin(), keys.end(), [&](const std::string& key) {
       return says_little(key, hearer_->language);
@@ -239,7 +241,7 @@ class Player {
 
   void nothing(const std::string&, const Words&) {
     if (hearer_ == nullptr || !unanswered_) throw StoryFailure("nobody has said anything");
-    if (!answer_.text.empty()) throw StoryFailure("expected nothing, got:\n" + answer_.text);
+    if (!answer_.text.empty()) throw StoryFailure("expected nothing, got:\n" + readable(answer_));
     unanswered_ = false;
   }
 
@@ -260,15 +262,15 @@ class Player {
     }
   }
 
-  void choices(const std::string&, const Words& words) {
-    Words wanted{words.begin() + 1, words.end()};
+  void choices(const std::string& rest, const Words&) {
+    Words wanted = words_of(side_of(rest, language_));
     for (auto& key : wanted) key = stage().filled(key);
     Words offered;
     for (const auto& choice : answer_.choices) offered.push_back(choice.key);
     if (wanted == Words{"none"}) wanted.clear();
     if (wanted != offered) {
       throw StoryFailure("expected the choices: " + base::join(wanted, " ") +
-                         "\ngot: " + base::join(offered, " ") + "\nin:\n" + heard_);
+                         "\ngot: " + base::join(offered, " ") + "\nin:\n" + readable(answer_));
     }
   }
 
@@ -316,6 +318,7 @@ class Player {
       for (std::size_t i = from; i < words.size(); ++i) out += (i == from ? "" : " ") + words[i];
       return out;
     };
+    stage().office.clock.advance(std::chrono::seconds{1});
     const domain::Ticket t = stage().ticket();
     const domain::Actor actor{PersonId{"console-" + std::string{domain::to_text(role)}}, role, {}};
     const std::string verb = words.empty() ? "" : words[0];
@@ -359,9 +362,8 @@ class Player {
         {"anonymous", t.anonymous ? "yes" : "no"},
         {"rework_count", std::to_string(t.rework_count)},
         {"reopen_count", std::to_string(t.reopen_count)},
-        {"photos", std::to_string(stage().office.store().read([&](store::Work& work) {
-           return work.photos.of_ticket(t.id).size();
-         }))}};
+        {"photos", std::to_string(stage().office.store().read(
+                       [&](store::Work& work) { return work.photos.of_ticket(t.id).size(); }))}};
     const auto field = fields.find(words[1]);
     if (field == fields.end()) throw StoryFailure("unknown field of a ticket: " + words[1]);
     const auto wanted = side_of(std::string_view{rest}.substr(words[1].size()), language_);
@@ -389,8 +391,8 @@ class Player {
   /// survey solved yes | satisfaction 2 | contacted no | words TEXT | none
   void survey(const std::string& rest, const Words& words) {
     const auto id = stage().ticket().id;
-    const auto answers = stage().office.store().read(
-        [&](store::Work& work) { return work.surveys.of_ticket(id); });
+    const auto answers =
+        stage().office.store().read([&](store::Work& work) { return work.surveys.of_ticket(id); });
     if (rest == "none") {
       if (!answers.empty()) throw StoryFailure("the survey was answered");
       return;
@@ -421,11 +423,12 @@ class Player {
   std::optional<Stage> stage_;
   int line_ = 0;
 
-  Bubble answer_;                    ///< what was said or pushed last
-  std::string heard_;                ///< all that can be read of it
-  StoryPerson* hearer_ = nullptr;    ///< whom the bot answered; nobody after a push
-  bool unanswered_ = false;   ///< a message was sent and its answer is not named yet
-  bool needs_proof_ = false;  ///< a sentence without letters of its own was named, `has` must follow
+  Bubble answer_;                  ///< what was said or pushed last
+  std::string heard_;              ///< all that can be read of it
+  StoryPerson* hearer_ = nullptr;  ///< whom the bot answered; nobody after a push
+  bool unanswered_ = false;        ///< a message was sent and its answer is not named yet
+  bool needs_proof_ =
+      false;  ///< a sentence without letters of its own was named, `has` must follow
 };
 
 }  // namespace

@@ -40,12 +40,12 @@ Bubble Stage::deliver_messages(StoryPerson& who, const std::vector<domain::Inbou
   const auto replies = office.send_burst(messages);
   for (std::size_t i = 0; i + 1 < replies.size(); ++i) {
     if (replies[i].kind != domain::Reply::Kind::none) {
-      throw StoryFailure("message " + std::to_string(i + 1) + " of a burst was answered by itself: " +
-                         replies[i].text);
+      throw StoryFailure("message " + std::to_string(i + 1) +
+                         " of a burst was answered by itself: " + replies[i].text);
     }
   }
   who.last = messages.back();
-  if (who.id.empty()) who.id = office.person(who.address, who.account).id;
+  who.id = office.person(who.address, who.account).id;  // another one after a phone was bound
   const Bubble bubble = bubble_for(who, replies.back().text);
   if (!bubble.text.empty()) who.bubbles.push_back(bubble);
   settle();
@@ -127,6 +127,7 @@ domain::Inbound Stage::act(StoryPerson& who, const std::string& verb, const std:
 }
 
 Bubble Stage::send(StoryPerson& who, const std::string& words) {
+  office.clock.advance(std::chrono::seconds{1});
   if (!words.starts_with("[") || !words.ends_with("]")) {
     return deliver_messages(who, {office.text_message(who.address, filled(words), who.account)});
   }
@@ -148,7 +149,8 @@ Bubble Stage::send(StoryPerson& who, const std::string& words) {
 void Stage::take_down(const Delivered& delivered) {
   for (auto& [name, who] : people_) {
     if (who.id != delivered.person) continue;
-    if (delivered.notice.door == domain::Door::language_tag) return;  // the platform's, not a person's
+    if (delivered.notice.door == domain::Door::language_tag)
+      return;  // the platform's, not a person's
     if (delivered.state == "sent") {
       if (delivered.notice.door == domain::Door::wecom_card) {
         who.cards.push_back(delivered.notice.task_id);
@@ -171,8 +173,8 @@ std::string Stage::unnamed_pushes() const {
   std::string out;
   for (const auto& [name, who] : people_) {
     for (const auto& push : who.pending) {
-      out += "\n  push " + name + ": " + push.notice.key + " (" + push.state + "): " +
-             push.notice.text;
+      out += "\n  push " + name + ": " + push.notice.key + " (" + push.state +
+             "): " + push.notice.text;
     }
   }
   return out;

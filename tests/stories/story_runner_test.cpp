@@ -76,7 +76,8 @@ TEST_CASE("half a sentence and a sentence too many fail", "[story]") {
 TEST_CASE("a missing push, another push, another door and a push left over fail", "[story]") {
   fails_with(kGood, "pushes that the story does not name");
   fails_with(kGood + kPush + "push Zhang: notice.acknowledged\n", "nothing was pushed");
-  fails_with(kGood + with(kPush, "staff.assignment", "staff.urged"), "expected the push staff.urged");
+  fails_with(kGood + with(kPush, "staff.assignment", "staff.urged"),
+             "expected the push staff.urged");
   fails_with(kGood + with(kPush, "wecom_card", "wecom_text"), "it went through wecom_card");
   fails_with(kGood + "quiet\n", "expected no pushes");
 }
@@ -95,7 +96,8 @@ TEST_CASE("other choices, missing words and unwanted words fail", "[story]") {
 
 TEST_CASE("facts that are not so fail", "[story]") {
   const std::string story = kGood + kPush;
-  CHECK(outcome_of(story + "ticket state dispatched\ntickets 1\npoints Zhang 0\nsurvey none\n") == "");
+  CHECK(outcome_of(story + "ticket state dispatched\ntickets 1\npoints Zhang 0\nsurvey none\n") ==
+        "");
   fails_with(story + "ticket state closed\n", "ticket state is dispatched");
   fails_with(story + "tickets 2\n", "there are 1 tickets");
   fails_with(story + "points Zhang 5\n", "has 0 points");

@@ -52,7 +52,8 @@ Result<std::vector<Story>> read_stories(const std::string& file, std::string_vie
     story.lines.push_back({number, std::string{line}});
   }
   for (const auto& story : stories) {
-    if (story.lines.empty()) return fault_at(file, number, "story \"" + story.title + "\" is empty");
+    if (story.lines.empty())
+      return fault_at(file, number, "story \"" + story.title + "\" is empty");
   }
   return stories;
 }

@@ -1,5 +1,6 @@
-// A story 对话: a conversation in plain text that says what people send and what they must read. This
-// is the reader of *.story files; story_runner.hpp plays them. The form: tests/stories/README.md.
+// A story 对话: a conversation in plain text that says what people send and what they must read.
+// This is the reader of *.story files; story_runner.hpp plays them. The form:
+// tests/stories/README.md.
 #pragma once
 
 #include <string>

@@ -1,5 +1,6 @@
-// Plays a story on a whole office in memory: the real router, tables, store and courier, a clock that
-// the story sets. Every message must be followed by what the bot says to it, every push must be named.
+// Plays a story on a whole office in memory: the real router, tables, store and courier, a clock
+// that the story sets. Every message must be followed by what the bot says to it, every push must
+// be named.
 #pragma once
 
 #include <optional>

@@ -24,9 +24,9 @@ struct StoryPerson {
   std::string address;
   PersonId id;  ///< empty until the office knows them
   domain::Language language = domain::Language::zh;
-  std::string code;  ///< to bind a phone, staff only
-  std::vector<Bubble> bubbles;      ///< everything they have read, newest last
-  std::vector<std::string> cards;   ///< task ids of the cards they got, newest last
+  std::string code;                ///< to bind a phone, staff only
+  std::vector<Bubble> bubbles;     ///< everything they have read, newest last
+  std::vector<std::string> cards;  ///< task ids of the cards they got, newest last
   std::optional<domain::Inbound> last;
   std::string answered;           ///< what the bot answered last
   std::deque<Delivered> pending;  ///< pushes that the story has not named yet

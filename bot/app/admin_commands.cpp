@@ -62,7 +62,9 @@ Result<std::unique_ptr<Desk>> open_desk(const CommandLine& line) {
   if (auto ready = prepare_schema(*opener, desk->clock); !ready) return std::move(ready).error();
   desk->store =
       std::make_unique<store::Store>(*opener, desk->shared, desk->clock, store::StoreOptions{});
-  desk->store->publish(faq::Index::build(desk->content.faq, desk->content.synonyms));
+  const auto entries =
+      desk->store->read([&](store::Work& work) { return effective_faq(work, desk->content.faq); });
+  desk->store->publish(faq::Index::build(entries, desk->content.synonyms));
   return desk;
 }
 

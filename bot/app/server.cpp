@@ -57,7 +57,7 @@ Result<void> Server::open() {
   if (!opener) return std::move(opener).error();
   if (auto ready = prepare_schema(*opener, clock_); !ready) return std::move(ready).error();
   store_ = std::make_unique<store::Store>(*opener, shared_, clock_, store::StoreOptions{});
-  store_->publish(faq::Index::build(content_.faq, content_.synonyms));
+  publish_faq();
 
   http_ = std::make_unique<web::CurlClient>();
   auto photos = media::PhotoFiles::in_folder(options_.data_dir + "/photos");
@@ -92,6 +92,13 @@ Result<void> Server::open() {
       admin);
   if (options_.demo) return seed_demo(*store_, shared_, settings_);
   return {};
+}
+
+/// What was published in the database wins over the files, at start as after an import.
+void Server::publish_faq() {
+  const auto entries =
+      store_->read([&](store::Work& work) { return effective_faq(work, content_.faq); });
+  store_->publish(faq::Index::build(entries, content_.synonyms));
 }
 
 std::vector<HttpRoute> Server::front_routes() {
@@ -155,11 +162,7 @@ std::vector<HttpRoute> Server::control_routes() {
       response.body = report.error().detail + "\n";
       return response;
     }
-    if (report->faq_changed) {
-      store_->publish(faq::Index::build(
-          store_->read([&](store::Work& work) { return effective_faq(work, content_.faq); }),
-          content_.synonyms));
-    }
+    if (report->faq_changed) publish_faq();
     response.body = report->lines;
     return response;
   };

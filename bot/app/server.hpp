@@ -52,6 +52,7 @@ class Server {
   Server(Settings settings, ServeOptions options);
   Result<void> open();
   Result<void> listen();
+  void publish_faq();
   void publish_demo_menu();
   void open_simulator(std::vector<HttpRoute>& routes);
   std::vector<HttpRoute> front_routes();

@@ -7,6 +7,7 @@
 #include "bot/domain/gazetteer.hpp"
 #include "bot/domain/routing.hpp"
 #include "bot/lang/truncate.hpp"
+#include "bot/store/directory.hpp"
 #include "bot/store/duty_list.hpp"
 #include "bot/store/speech.hpp"
 
@@ -80,11 +81,12 @@ std::optional<Telephone> telephone_for(const store::Work& work, const std::strin
   if (const auto* office = policy.department(duty->department); office && !office->phone.empty()) {
     return Telephone{office->name.in(language), office->phone};
   }
-  const auto entry = std::find_if(policy.directory.begin(), policy.directory.end(),
-                                  [&](const domain::DirectoryEntry& e) {
-                                    return e.id == duty->department.text && !e.phone.empty();
-                                  });
-  if (entry == policy.directory.end()) return std::nullopt;
+  const auto directory = store::effective_directory(work);
+  const auto entry =
+      std::find_if(directory.begin(), directory.end(), [&](const domain::DirectoryEntry& e) {
+        return e.id == duty->department.text && !e.phone.empty();
+      });
+  if (entry == directory.end()) return std::nullopt;
   return Telephone{entry->name.in(language), entry->phone};
 }
 

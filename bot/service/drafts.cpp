@@ -8,6 +8,7 @@
 #include "bot/domain/sla.hpp"
 #include "bot/domain/word_search.hpp"
 #include "bot/lang/truncate.hpp"
+#include "bot/store/directory.hpp"
 #include "bot/store/duty_list.hpp"
 #include "bot/store/speech.hpp"
 #include "bot/store/ticket_list.hpp"
@@ -136,7 +137,7 @@ std::vector<domain::Ticket> reports_near(const store::Work& work, const std::str
 std::vector<NearbyOffice> offices_near(const store::Work& work, const std::string& place_id,
                                        domain::Language language) {
   std::vector<NearbyOffice> offices;
-  for (const auto& entry : work.rules.policy.directory) {
+  for (const auto& entry : store::effective_directory(work)) {
     if (entry.phone.empty() || !domain::is_within(work.rules.policy, place_id, entry.region))
       continue;
     if (entry.phone.size() < kOfficePhone) continue;  // 110 and the like are no offices to go to

@@ -192,7 +192,10 @@ TEST_CASE("what is offered is what the transition table allows this role") {
   CHECK(reviewer.count(domain::Verb::pass) == 1);
   CHECK(reviewer.count(domain::Verb::rework) == 1);
   CHECK(reviewer.size() == 2);
-  CHECK(service::offers(ticket, principal({Role::dispatcher, Role::leader})).empty());
+  CHECK(service::offers(ticket, principal({Role::leader})).empty());
+  const auto dispatcher = service::offers(ticket, principal({Role::dispatcher}));
+  CHECK(dispatcher.count(domain::Verb::merge) == 1);
+  CHECK(dispatcher.size() == 1);
   ticket.state = State::dispatched;
   CHECK(service::offers(ticket, principal({Role::department_staff}, "water-company"))
             .count(domain::Verb::acknowledge) == 1);
